@@ -1,0 +1,23 @@
+using ChatOps.Agent.Access;
+using ChatOps.Agent.Planning;
+
+namespace ChatOps.Agent.Conversations;
+
+/// <summary>One thing that somebody said or pressed, whatever the channel.</summary>
+public sealed record Turn
+{
+    /// <summary>Id of the channel's event; a second delivery has the same one.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>The conversation; what was said in one is not known in another.</summary>
+    public required string ConversationId { get; init; }
+
+    /// <summary>Who speaks.</summary>
+    public required Speaker Speaker { get; init; }
+
+    /// <summary>What was said, as it was said; may be empty when a button was pressed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The call behind the button that was pressed; null for words. It passes the same checks as words do.</summary>
+    public PlannedCall? Pressed { get; init; }
+}

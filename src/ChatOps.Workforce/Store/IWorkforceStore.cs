@@ -1,0 +1,35 @@
+namespace ChatOps.Workforce.Store;
+
+/// <summary>The one place where the company is kept (SQLite by default, PostgreSQL by <c>Store:Provider</c>).</summary>
+public interface IWorkforceStore
+{
+    /// <summary>Creates the schema or brings it up to date.</summary>
+    /// <exception cref="StoreUnavailableException">The database can't be reached or opened.</exception>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>A number that grows with every committed write, by whatever process; cheap to ask.</summary>
+    Task<long> GetRevisionAsync(CancellationToken cancellationToken);
+
+    /// <summary>Where the data came from, and how much there is.</summary>
+    Task<StoreSummary> GetSummaryAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads the whole company at one moment (one read transaction).</summary>
+    Task<WorkforceData> ReadAllAsync(CancellationToken cancellationToken);
+
+    /// <summary>Starts a write that becomes visible whole or not at all. One at a time; a second one waits (busy timeout).</summary>
+    Task<IWorkforceBatch> BeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Records that a person takes a work item and sets it in progress. Where somebody else has it already, that assignment
+    /// is taken back (<c>IsSelected</c> = false) in the same transaction.
+    /// </summary>
+    /// <param name="score">Score shown when it was made, 0 to 1, if any.</param>
+    /// <exception cref="KeyNotFoundException">No such work item or person.</exception>
+    /// <exception cref="InvalidOperationException">The work item is completed.</exception>
+    Task<AssignmentChange> AssignAsync(
+        string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken);
+
+    /// <summary>Takes back the open assignment of a work item and opens it again. Null if it had none.</summary>
+    /// <exception cref="KeyNotFoundException">No such work item.</exception>
+    Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken);
+}
