@@ -1,0 +1,79 @@
+using System.Globalization;
+using ChatOps.Agent.Replies;
+using ChatOps.Learning.Ranking;
+
+namespace ChatOps.Agent.Functions;
+
+/// <summary>ranking.explain_ranking: why somebody stands where they stand, next to the one who stands first.</summary>
+internal sealed class ExplainRanking : IChatFunction
+{
+    public string Name => "ranking.explain_ranking";
+
+    public Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
+    {
+        var personId = context.Call["person"]!;
+        var result = context.Ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 2, Include = [personId] });
+        var person = result.Candidates.Single(c => c.Person.Id == personId);
+        var other = result.Candidates.FirstOrDefault(c => c.Person.Id != personId);
+        (context.State.TaskId, context.State.People) = (result.WorkItem.Id, [personId]);
+        return Task.FromResult(Write(result, person, other, context));
+    }
+
+    private static Reply Write(RankingResult result, CandidateScore person, CandidateScore? other, FunctionContext context)
+    {
+        // An employee may see their own standing, but not how a colleague is scored.
+        var comparable = other is not null && context.Speaker.Role != Access.Role.Employee ? other : null;
+        return new Reply
+        {
+            Outcome = ReplyOutcome.Allowed,
+            Text = Headline(result, person, comparable),
+            Blocks = [Reasons(person), Table(person, comparable)],
+            Note = RankingReply.Basis(result),
+            Buttons = comparable is null ? [] : RankingReply.ButtonsFor(result.WorkItem, [person, comparable], context.Speaker),
+        };
+    }
+
+    private static string Headline(RankingResult result, CandidateScore person, CandidateScore? other)
+    {
+        var standing = string.Create(
+            CultureInfo.InvariantCulture,
+            $"**{person.Person.Name}** is {Ordinal(person.Rank)} of {result.Considered} for *{result.WorkItem.Title}* ({Points.Of(person.Score)} of 100).");
+        if (other is null)
+            return standing;
+
+        var gaps = person.Reasons.Zip(other.Reasons, (mine, theirs) => (mine.Parts, Gap: mine.Contribution - theirs.Contribution))
+            .OrderByDescending(g => Math.Abs(g.Gap))
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{RankingReply.Topic(g.Parts[0])} {Signed(g.Gap)}"));
+        return $"{standing}\n\nAgainst {other.Person.Name}, who is {Ordinal(other.Rank)} ({Points.Of(other.Score)}): {string.Join(", ", gaps)}.";
+    }
+
+    private static FactsBlock Reasons(CandidateScore person) =>
+        new(null, [.. person.Reasons.Select(r => new Fact(Capitalised(RankingReply.Topic(r.Parts[0])), r.Text))]);
+
+    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static TableBlock Table(CandidateScore person, CandidateScore? other)
+    {
+        var points = Points.Apportion(person.Parts);
+        string[] columns = ["Part of the score", person.Person.Name, "At most", .. other is null ? [] : new[] { other.Person.Name }];
+        var otherPoints = other is null ? null : Points.Apportion(other.Parts);
+        var rows = person.Parts.Select((part, n) => (IReadOnlyList<string>)
+        [
+            RankingReply.Label(part.Part),
+            points[n].ToString(CultureInfo.InvariantCulture),
+            Points.Of(part.Weight).ToString(CultureInfo.InvariantCulture),
+            .. otherPoints is null ? [] : new[] { otherPoints[n].ToString(CultureInfo.InvariantCulture) },
+        ]);
+        return new TableBlock(null, columns, [.. rows]);
+    }
+
+    private static string Signed(double gap) => (gap >= 0 ? "+" : "-") + Points.Of(Math.Abs(gap)).ToString(CultureInfo.InvariantCulture);
+
+    private static string Ordinal(int n) => (n % 100) is >= 11 and <= 13 ? $"{n}th" : (n % 10) switch
+    {
+        1 => $"{n}st",
+        2 => $"{n}nd",
+        3 => $"{n}rd",
+        _ => $"{n}th",
+    };
+}

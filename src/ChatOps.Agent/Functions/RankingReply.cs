@@ -1,0 +1,147 @@
+using System.Globalization;
+using ChatOps.Agent.Access;
+using ChatOps.Agent.Planning;
+using ChatOps.Agent.Replies;
+using ChatOps.Learning.Ranking;
+using ChatOps.Workforce;
+
+namespace ChatOps.Agent.Functions;
+
+/// <summary>Puts a ranking into words: the answer, the card, what it rests on, what one can do.</summary>
+internal static class RankingReply
+{
+    private const int Compared = 2;
+
+    public static Reply Write(RankingResult result, Speaker speaker)
+    {
+        if (result.Candidates.Count == 0)
+            return Reply.Of(ReplyOutcome.Clarify, $"There is nobody to rank for **{result.WorkItem.Id}**: everybody was left out.");
+
+        var block = new RankingBlock(
+            result.WorkItem.Id,
+            result.WorkItem.Title,
+            [.. result.Candidates.Select(c => Row(c, result.WorkItem, speaker))]);
+        return new Reply
+        {
+            Outcome = ReplyOutcome.Allowed,
+            Text = Headline(result),
+            Blocks = [block],
+            Note = Basis(result),
+            Buttons = ButtonsFor(result.WorkItem, [.. result.Candidates.Take(Compared)], speaker),
+        };
+    }
+
+    /// <summary>Which model and which data an answer rests on.</summary>
+    public static string Basis(RankingResult result)
+    {
+        var model = result.Model.Version == 0
+            ? "The document's formula, not trained yet"
+            : $"Ranking v{result.Model.Version} of {Day(DateOnly.FromDateTime(result.Model.TrainedAt.LocalDateTime))}";
+        var hours = result.WorkloadWeek is { } week ? $"; free hours from the week of {Day(week)}" : "";
+        var success = result.Model.Calibration is null
+            ? $" Chances of success are not measurable yet ({result.Model.CalibratedOn} of {SuccessCalibration.MinOutcomes} outcomes)."
+            : "";
+        return $"{model}, from {result.KnownOutcomes.ToString("N0", CultureInfo.InvariantCulture)} finished tasks{hours}.{success} Advice, not a decision.";
+    }
+
+    /// <summary>Assign the first, compare the first two, as far as the speaker may.</summary>
+    public static IReadOnlyList<ReplyButton> ButtonsFor(WorkItem task, IReadOnlyList<CandidateScore> candidates, Speaker speaker)
+    {
+        var buttons = new List<ReplyButton>();
+        if (candidates.Count > 0 && MayAssign(speaker, task))
+            buttons.Add(Assign(task, candidates[0].Person) with { IsPrimary = true });
+        if (candidates.Count >= Compared)
+        {
+            var people = candidates.Take(Compared).Select(c => c.Person).ToArray();
+            buttons.Add(new ReplyButton(
+                $"Compare {candidates[0].Rank} and {candidates[1].Rank}",
+                $"Compare {people[0].Name} and {people[1].Name} for {task.Id}",
+                new PlannedCall("ranking.compare_candidates", new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["task"] = [task.Id],
+                    ["people"] = [people[0].Id, people[1].Id],
+                })));
+        }
+
+        return buttons;
+    }
+
+    /// <summary>A part of the score as a heading.</summary>
+    public static string Label(ScorePart part) => part switch
+    {
+        ScorePart.Skill => "Skills",
+        ScorePart.Performance => "Past performance",
+        ScorePart.Availability => "Enough free hours",
+        ScorePart.Workload => "Light workload",
+        ScorePart.Collaboration => "Knows the project",
+        _ => "Similar people on similar tasks",
+    };
+
+    /// <summary>What a reason is about, by its first part.</summary>
+    public static string Topic(ScorePart part) => part switch
+    {
+        ScorePart.Skill => "skills",
+        ScorePart.Performance => "results",
+        _ => "time",
+    };
+
+    /// <summary>"87 % (78-93)".</summary>
+    public static string Percent(SuccessProbability? success) => success is { } s
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * s.Value:0} % ({100 * s.Low:0}-{100 * s.High:0})")
+        : "not measurable yet";
+
+    private static RankedPerson Row(CandidateScore candidate, WorkItem task, Speaker speaker)
+    {
+        var points = Points.Apportion(candidate.Parts);
+        var why = new ReplyButton(
+            "Why",
+            $"Why {candidate.Person.Name} for {task.Id}?",
+            PlannedCall.Of("ranking.explain_ranking", ("task", task.Id), ("person", candidate.Person.Id)));
+        return new RankedPerson
+        {
+            Rank = candidate.Rank,
+            PersonId = candidate.Person.Id,
+            Name = candidate.Person.Name,
+            Summary = candidate.Reasons[0].Text,
+            Score = Points.Of(candidate.Score),
+            Success = candidate.Success is { } s ? new ProbabilityRange(s.Value, s.Low, s.High) : null,
+            FreeHours = candidate.FreeHours,
+            Reasons =
+            [
+                .. candidate.Reasons.Select(r => new ScoreLine(r.Text, r.Parts.Sum(p => points[(int)p]), Points.Of(r.Maximum))),
+            ],
+            Parts = [.. candidate.Parts.Select((p, n) => new ScoreLine(Label(p.Part), points[n], Points.Of(p.Weight)))],
+            Buttons = MayAssign(speaker, task) ? [why, Assign(task, candidate.Person) with { Label = "Assign" }] : [why],
+        };
+    }
+
+    private static string Headline(RankingResult result)
+    {
+        var task = result.WorkItem;
+        var due = task.Deadline is { } deadline ? $", due {Day(deadline)}" : "";
+        var effort = string.Create(CultureInfo.InvariantCulture, $"{task.EstimatedHours:0.#} h{due}");
+        var answer = $"**{result.Candidates[0].Person.Name}** looks best for *{task.Title}* ({effort}).";
+        if (result.SkillsNobodyHas.Count > 0)
+        {
+            answer = $"Nobody here has **{string.Join(", ", result.SkillsNobodyHas)}**, which *{task.Title}* requires. "
+                + $"By everything else {result.Candidates[0].Person.Name} comes closest ({effort}).";
+        }
+
+        return answer + task.Status switch
+        {
+            WorkItemStatus.Completed => $" {task.Id} is completed; this is who would suit it today.",
+            _ when result.Holder is { } holder => $" {task.Id} is {holder.Name}'s at the moment.",
+            _ => "",
+        };
+    }
+
+    private static bool MayAssign(Speaker speaker, WorkItem task) =>
+        task.Status != WorkItemStatus.Completed && FunctionPolicy.Find("ranking.assign_task")!.Allows(speaker, null);
+
+    private static ReplyButton Assign(WorkItem task, Person person) => new(
+        $"Assign {person.Name}",
+        $"Assign {task.Id} to {person.Name}",
+        PlannedCall.Of("ranking.assign_task", ("task", task.Id), ("person", person.Id)));
+
+    private static string Day(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+namespace ChatOps.Learning.Evaluation;
+
+/// <summary>Textbook metrics as pure functions. Where something can't be measured they give null, never NaN.</summary>
+public static class RankingMetrics
+{
+    /// <summary>Share of ranks that are at most <paramref name="k"/>, 0 to 1. Null for no ranks.</summary>
+    /// <param name="ranks">Place of the one relevant person per task, from 1; 0 where they were not ranked.</param>
+    /// <param name="k">Places that count, from 1.</param>
+    public static double? HitRate(IReadOnlyCollection<int> ranks, int k) =>
+        ranks.Count == 0 ? null : ranks.Count(r => r >= 1 && r <= k) / (double)ranks.Count;
+
+    /// <summary>Mean of 1/rank, 0 to 1; people who were not ranked count 0. Null for no ranks.</summary>
+    /// <param name="ranks">Place of the one relevant person per task, from 1; 0 where they were not ranked.</param>
+    public static double? MeanReciprocalRank(IReadOnlyCollection<int> ranks) =>
+        ranks.Count == 0 ? null : ranks.Average(r => r >= 1 ? 1.0 / r : 0);
+
+    /// <summary>
+    /// Area under the ROC curve: how often a success scores above a failure, ties counting one half (Hanley and McNeil 1982).
+    /// Null unless there are both.
+    /// </summary>
+    public static double? Auc(IReadOnlyCollection<(double Score, bool Success)> scored)
+    {
+        var (wins, failures, successes) = (0.0, 0L, 0L);
+        foreach (var group in scored.GroupBy(s => s.Score).OrderBy(g => g.Key))
+        {
+            var good = group.LongCount(s => s.Success);
+            var bad = group.LongCount() - good;
+            wins += good * (failures + (bad / 2.0));
+            successes += good;
+            failures += bad;
+        }
+
+        return successes == 0 || failures == 0 ? null : wins / successes / failures;
+    }
+
+    /// <summary>Mean squared error of probabilities, 0 (best) to 1 (Brier 1950). Null for none.</summary>
+    public static double? Brier(IReadOnlyCollection<(double Probability, bool Success)> predicted) =>
+        predicted.Count == 0 ? null : predicted.Average(p => Math.Pow(p.Probability - (p.Success ? 1 : 0), 2));
+
+    /// <summary>Share of outcomes that fell on the likelier side of one half, 0 to 1. Null for none.</summary>
+    public static double? Accuracy(IReadOnlyCollection<(double Probability, bool Success)> predicted) =>
+        predicted.Count == 0 ? null : predicted.Count(p => p.Probability >= 0.5 == p.Success) / (double)predicted.Count;
+}

@@ -1,0 +1,22 @@
+using ChatOps.Learning.Ranking;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ChatOps.Learning;
+
+/// <summary>Composition of this project.</summary>
+public static class LearningServices
+{
+    /// <summary>Adds the ranking. Needs the store.</summary>
+    public static IServiceCollection AddLearning(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LearningOptions>()
+            .Bind(configuration.GetSection(LearningOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(s => new RankingModelFile(s.GetRequiredService<IOptions<LearningOptions>>().Value.ModelPath));
+        services.AddSingleton<RankingProvider>();
+        return services;
+    }
+}

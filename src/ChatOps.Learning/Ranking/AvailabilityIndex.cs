@@ -1,0 +1,94 @@
+using ChatOps.Workforce;
+
+namespace ChatOps.Learning.Ranking;
+
+/// <summary>
+/// Hours that people have left per week, and who holds which open work. Hours come from the newest week of the source's workloads that
+/// has begun; what was assigned since then is added on top. Without workloads they come from open assignments alone. Weeks that have
+/// not begun are left out, so that a snapshot of a past day can't see what was planned later.
+/// </summary>
+public sealed class AvailabilityIndex
+{
+    private readonly float[] _allocated;
+    private readonly float[] _capacity;
+    private readonly int[] _holderByItem;
+
+    private AvailabilityIndex(float[] allocated, float[] capacity, int[] holderByItem, DateOnly? latestWeek)
+    {
+        _allocated = allocated;
+        _capacity = capacity;
+        _holderByItem = holderByItem;
+        LatestWeek = latestWeek;
+    }
+
+    /// <summary>First day of the newest week at or before the snapshot's day that workloads speak of; null without workloads.</summary>
+    public DateOnly? LatestWeek { get; }
+
+    /// <summary>Hours promised per week.</summary>
+    public float AllocatedHours(int person) => _allocated[person];
+
+    /// <summary>Working hours per week.</summary>
+    public float CapacityHours(int person) => _capacity[person];
+
+    /// <summary>Hours left per week, never below 0.</summary>
+    public float FreeHours(int person) => Math.Max(0, _capacity[person] - _allocated[person]);
+
+    /// <summary>Allocated by capacity, 0 or more; 1 is full. Somebody without working hours is full.</summary>
+    public float Utilisation(int person) => _capacity[person] > 0 ? _allocated[person] / _capacity[person] : 1;
+
+    /// <summary>Number of the person who holds an item now, or -1.</summary>
+    public int HolderOf(int item) => _holderByItem[item];
+
+    internal static AvailabilityIndex Build(
+        WorkforceData data,
+        IReadOnlyList<Person> people,
+        IReadOnlyDictionary<string, int> personById,
+        IReadOnlyDictionary<string, int> itemById,
+        IReadOnlyList<WorkItem> items,
+        DateOnly asOf)
+    {
+        var newest = new DateOnly?[people.Count];
+        var allocated = new float[people.Count];
+        var capacity = people.Select(p => (float)p.WeeklyCapacityHours).ToArray();
+        foreach (var workload in data.Workloads.Where(w => w.Week <= asOf))
+        {
+            var person = personById[workload.PersonId];
+            if (workload.Week < newest[person])
+                continue;
+            newest[person] = workload.Week;
+            allocated[person] = (float)workload.AllocatedHours;
+            capacity[person] = (float)workload.CapacityHours;
+        }
+
+        var holders = new int[items.Count];
+        Array.Fill(holders, -1);
+        var completion = data.Outcomes.ToDictionary(o => o.AssignmentId, o => o.CompletionDate, StringComparer.Ordinal);
+        foreach (var assignment in data.Assignments)
+        {
+            if (!assignment.IsSelected || assignment.Date > asOf)
+                continue;
+            var item = itemById[assignment.WorkItemId];
+            var hasEnded = completion.TryGetValue(assignment.Id, out var ended)
+                ? ended <= asOf
+                : items[item].Status == WorkItemStatus.Completed; // finished at a time nobody wrote down
+            if (hasEnded)
+                continue;
+            var person = personById[assignment.PersonId];
+            holders[item] = person;
+            if (newest[person] is null || assignment.Date >= newest[person])
+                allocated[person] += HoursPerWeek(items[item], asOf);
+        }
+
+        return new AvailabilityIndex(allocated, capacity, holders, newest.Max());
+    }
+
+    /// <summary>Hours per week that an item takes when it is worked on evenly until its deadline.</summary>
+    public static float HoursPerWeek(WorkItem item, DateOnly asOf) => (float)item.EstimatedHours / WeeksLeft(item, asOf);
+
+    /// <summary>Weeks until the deadline, at least 1. Without a deadline, or past it: one week per 40 hours of work.</summary>
+    internal static float WeeksLeft(WorkItem item, DateOnly asOf)
+    {
+        var days = item.Deadline is { } deadline ? deadline.DayNumber - asOf.DayNumber : 0;
+        return Math.Max(1, days > 0 ? days / 7f : (float)item.EstimatedHours / 40f);
+    }
+}

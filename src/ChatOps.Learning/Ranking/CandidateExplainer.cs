@@ -1,0 +1,112 @@
+using System.Globalization;
+using ChatOps.Workforce;
+
+namespace ChatOps.Learning.Ranking;
+
+/// <summary>Says in words where a score comes from: skills, results, time. Together the three reasons are the whole score.</summary>
+internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, HybridWeights weights)
+{
+    /// <summary>A mean rating above this, on the 0 to 1 scale, is said to be good.</summary>
+    private const double GoodResult = 0.65;
+
+    /// <summary>A mean rating below this is said to be weak.</summary>
+    private const double WeakResult = 0.45;
+
+    public CandidateScore Explain(int item, int person, int rank, CandidateScores scores, SuccessCalibration? calibration)
+    {
+        var parts = Enumerable.Range(0, CandidateScores.PartCount)
+            .Select(p => new PartScore((ScorePart)p, scores[(ScorePart)p][person], weights.Of((ScorePart)p)))
+            .ToArray();
+        var score = parts.Sum(p => p.Contribution);
+        return new CandidateScore
+        {
+            Rank = rank,
+            Person = snapshot.People[person],
+            Score = score,
+            Parts = parts,
+            Reasons =
+            [
+                Reason(Skills(item, person), parts, ScorePart.Skill),
+                Reason(Results(item, person, parts), parts, ScorePart.Performance, ScorePart.Collaborative, ScorePart.Collaboration),
+                Reason(Time(item, person), parts, ScorePart.Availability, ScorePart.Workload),
+            ],
+            Success = calibration?.Predict(score),
+            FreeHours = snapshot.Availability.FreeHours(person),
+            ContentScore = parts.Where(p => p.Part != ScorePart.Collaborative).Sum(p => p.Contribution) / weights.Content,
+        };
+    }
+
+    private static ScoreReason Reason(string text, PartScore[] all, params ScorePart[] speaksFor)
+    {
+        var parts = speaksFor.Select(p => all[(int)p]).ToArray();
+        return new ScoreReason(text, speaksFor, parts.Sum(p => p.Contribution), parts.Sum(p => p.Weight));
+    }
+
+    private string Skills(int item, int person)
+    {
+        var (skills, levels) = snapshot.Skills.RequiredBy(item);
+        if (skills.IsEmpty)
+            return "The task asks for no particular skill";
+
+        var (met, below, missing) = (new List<string>(), new List<string>(), new List<string>());
+        for (var r = 0; r < skills.Length; r++)
+        {
+            var (name, asked, had) = (snapshot.Skills.Names[skills[r]], (Proficiency)levels[r], snapshot.Skills.LevelOf(person, skills[r]));
+            if (had == 0)
+                missing.Add(name);
+            else if (had < levels[r])
+                below.Add($"{name} {Level((Proficiency)had)}, {Level(asked)} asked");
+            else
+                met.Add($"{name} {Level((Proficiency)had)}");
+        }
+
+        var clauses = new List<string>();
+        if (met.Count > 0)
+            clauses.Add(string.Join(", ", met));
+        if (below.Count > 0)
+            clauses.Add("only " + string.Join(", ", below));
+        if (missing.Count > 0)
+            clauses.Add(met.Count + below.Count == 0 ? "none of " + string.Join(", ", missing) : "no " + string.Join(", ", missing));
+        return Sentence(clauses);
+    }
+
+    private string Results(int item, int person, PartScore[] parts)
+    {
+        var finished = snapshot.Performance.FinishedBy(person);
+        var clauses = new List<string>
+        {
+            finished == 0
+                ? "no finished task yet"
+                : Invariant($"{snapshot.Performance.SuccessesOf(person)} of {finished} finished tasks rated 4 or 5"),
+            parts[(int)ScorePart.Collaborative].Value switch
+            {
+                >= GoodResult => "similar people did well on such tasks",
+                <= WeakResult => "similar people did poorly on such tasks",
+                CollaborativeScore.Unknown => "no similar work to go by",
+                _ => "similar people did fairly on such tasks",
+            },
+        };
+        var project = snapshot.WorkItems[item].ProjectId;
+        if (snapshot.Teams.FinishedIn(project, person) is > 0 and var here)
+            clauses.Add(Invariant($"{here} of them in {snapshot.Projects.GetValueOrDefault(project!, project!)}"));
+        return Sentence(clauses);
+    }
+
+    private string Time(int item, int person)
+    {
+        var (work, free) = (snapshot.WorkItems[item], snapshot.Availability.FreeHours(person));
+        var needed = AvailabilityIndex.HoursPerWeek(work, snapshot.AsOf);
+        var until = work.Deadline is { } deadline && deadline > snapshot.AsOf ? Invariant($" until {deadline:d MMM}") : "";
+        return Invariant($"{free:0} of {snapshot.Availability.CapacityHours(person):0} h free a week; the task needs {needed:0.#} a week{until}");
+    }
+
+    private static string Level(Proficiency proficiency) => proficiency.ToString().ToUpperInvariant();
+
+    private static string Sentence(List<string> clauses)
+    {
+        var text = string.Join("; ", clauses);
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using ChatOps.Workforce.Store;
+
+namespace ChatOps.Learning.Ranking;
+
+/// <summary>
+/// The ranking that answers now. Rebuilt whole when the store has changed, when the day has, or when a model was trained; whoever asks
+/// meanwhile is answered by the one before.
+/// </summary>
+public sealed class RankingProvider(IWorkforceStore store, RankingModelFile models, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _rebuild = new(1);
+    private Served? _served;
+
+    /// <summary>The current ranking. Asks the store one cheap question: whether anything has changed.</summary>
+    /// <exception cref="StoreUnavailableException">The store can't be read.</exception>
+    public async Task<RankingService> GetAsync(CancellationToken cancellationToken)
+    {
+        var key = await ReadKeyAsync(cancellationToken);
+        if (_served is { } served && served.Key == key)
+            return served.Service;
+
+        await _rebuild.WaitAsync(cancellationToken);
+        try
+        {
+            key = await ReadKeyAsync(cancellationToken);
+            if (_served is { } rebuilt && rebuilt.Key == key)
+                return rebuilt.Service;
+            var data = await store.ReadAllAsync(cancellationToken);
+            var model = models.Read() ?? RankingModel.Untrained(time.GetUtcNow());
+            var service = new RankingService(WorkforceSnapshot.Build(data, key.Today), model);
+            _served = new Served(key, service);
+            return service;
+        }
+        finally
+        {
+            _rebuild.Release();
+        }
+    }
+
+    /// <summary>Trains on what the store holds, keeps the model and lets it serve.</summary>
+    /// <param name="progress">Share done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops; the model before serves on.</param>
+    public async Task<RankingModel> TrainAsync(IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var data = await store.ReadAllAsync(cancellationToken);
+        var version = (models.Read()?.Version ?? 0) + 1;
+        var model = RankingTrainer.Train(data, version, time.GetUtcNow(), progress, cancellationToken);
+        models.Write(model);
+        return model;
+    }
+
+    public void Dispose() => _rebuild.Dispose();
+
+    private async Task<ServedKey> ReadKeyAsync(CancellationToken cancellationToken) => new(
+        await store.GetRevisionAsync(cancellationToken),
+        models.Stamp(),
+        DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+
+    private sealed record Served(ServedKey Key, RankingService Service);
+
+    private readonly record struct ServedKey(long Revision, DateTime ModelStamp, DateOnly Today);
+}

@@ -1,0 +1,153 @@
+using ChatOps.Workforce;
+
+namespace ChatOps.Learning.Ranking;
+
+/// <summary>Ranks people for tasks of one company with one model. Immutable and safe for many threads; swapped whole when either changes.</summary>
+public sealed class RankingService
+{
+    private readonly HybridRanker _ranker;
+    private readonly CandidateExplainer _explainer;
+
+    public RankingService(WorkforceSnapshot snapshot, RankingModel model)
+    {
+        Snapshot = snapshot;
+        Model = model;
+        _ranker = new HybridRanker(snapshot, model.Weights);
+        _explainer = new CandidateExplainer(snapshot, model.Weights);
+    }
+
+    /// <summary>The company.</summary>
+    public WorkforceSnapshot Snapshot { get; }
+
+    /// <summary>The model.</summary>
+    public RankingModel Model { get; }
+
+    /// <summary>Ranks everybody for a task and explains the first few.</summary>
+    /// <exception cref="KeyNotFoundException">No such task.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="RankingRequest.Top"/> is below 1.</exception>
+    public RankingResult Rank(RankingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Top, 1);
+        var item = Snapshot.ItemIndex(request.WorkItemId);
+        if (item < 0)
+            throw new KeyNotFoundException($"There is no task {request.WorkItemId}.");
+
+        var excluded = request.Exclude.Select(Snapshot.PersonIndex).Where(p => p >= 0).ToHashSet();
+        var include = request.Include.Select(Snapshot.PersonIndex).Where(p => p >= 0 && !excluded.Contains(p)).ToArray();
+        var scores = _ranker.Score(item);
+        try
+        {
+            var order = Order(scores.Hybrid, excluded);
+            var shown = order.Take(request.Top).Concat(include).Distinct().ToArray();
+            var places = Places(order, shown);
+            return new RankingResult
+            {
+                WorkItem = Snapshot.WorkItems[item],
+                Candidates =
+                [
+                    .. shown.Select(p => _explainer.Explain(item, p, places[p], scores, Model.Calibration)).OrderBy(c => c.Rank),
+                ],
+                Considered = order.Length,
+                SkillsNobodyHas = SkillsNobodyHas(item, excluded),
+                Holder = Snapshot.Availability.HolderOf(item) is >= 0 and var holder ? Snapshot.People[holder] : null,
+                Model = Model,
+                AsOf = Snapshot.AsOf,
+                WorkloadWeek = Snapshot.Availability.LatestWeek,
+                KnownOutcomes = Snapshot.History.Work.Count,
+            };
+        }
+        finally
+        {
+            _ranker.Return(scores);
+        }
+    }
+
+    /// <summary>The ids of the first <paramref name="top"/> people for a task with their success probabilities, without explanations.</summary>
+    /// <param name="workItemId">Id of the task.</param>
+    /// <param name="top">How many, 1 or more.</param>
+    /// <exception cref="KeyNotFoundException">No such task.</exception>
+    public IReadOnlyList<(Person Person, double Score, double? Success)> RankIds(string workItemId, int top)
+    {
+        var item = Snapshot.ItemIndex(workItemId);
+        if (item < 0)
+            throw new KeyNotFoundException($"There is no task {workItemId}.");
+        var scores = _ranker.Score(item);
+        try
+        {
+            return
+            [
+                .. Order(scores.Hybrid, []).Take(top).Select(p =>
+                    (Snapshot.People[p], (double)scores.Hybrid[p], Model.Calibration?.Predict(scores.Hybrid[p]).Value)),
+            ];
+        }
+        finally
+        {
+            _ranker.Return(scores);
+        }
+    }
+
+    /// <summary>Everybody who may be ranked, best first; equal scores stand in id order.</summary>
+    private static int[] Order(float[] scores, HashSet<int> excluded)
+    {
+        var keys = new float[scores.Length];
+        var people = new int[scores.Length];
+        var count = 0;
+        for (var p = 0; p < scores.Length; p++)
+        {
+            if (excluded.Count > 0 && excluded.Contains(p))
+                continue;
+            keys[count] = -scores[p];
+            people[count++] = p;
+        }
+
+        var order = people.AsSpan(0, count);
+        keys.AsSpan(0, count).Sort(order);
+        BreakTies(keys.AsSpan(0, count), order);
+        return order.ToArray();
+    }
+
+    /// <summary>The sort above is not stable: puts runs of equal scores back into id order.</summary>
+    private static void BreakTies(ReadOnlySpan<float> keys, Span<int> order)
+    {
+        for (var from = 0; from < keys.Length;)
+        {
+            var to = from + 1;
+            while (to < keys.Length && keys[to].Equals(keys[from]))
+                to++;
+            order[from..to].Sort();
+            from = to;
+        }
+    }
+
+    private static Dictionary<int, int> Places(int[] order, int[] shown)
+    {
+        var wanted = shown.ToHashSet();
+        var places = new Dictionary<int, int>(shown.Length);
+        for (var i = 0; i < order.Length && places.Count < wanted.Count; i++)
+        {
+            if (wanted.Contains(order[i]))
+                places[order[i]] = i + 1;
+        }
+
+        return places;
+    }
+
+    private List<string> SkillsNobodyHas(int item, HashSet<int> excluded)
+    {
+        var missing = new List<string>();
+        var skills = Snapshot.Skills.RequiredBy(item).Columns;
+        for (var r = 0; r < skills.Length; r++)
+        {
+            if (!Snapshot.Skills.IsMandatory(item, r))
+                continue;
+            var anybody = false;
+            foreach (var person in Snapshot.Skills.PeopleWith(skills[r]).Columns)
+                anybody |= !excluded.Contains(person);
+            if (!anybody)
+                missing.Add(Snapshot.Skills.Names[skills[r]]);
+        }
+
+        return missing;
+    }
+}

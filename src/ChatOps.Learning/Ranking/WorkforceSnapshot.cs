@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using ChatOps.Workforce;
+
+namespace ChatOps.Learning.Ranking;
+
+/// <summary>
+/// The company as it was known on the evening of one day: immutable arrays, indexed by person and by work item
+/// (DESIGN §5). Built once, shared by all threads, swapped whole. Person order is id order (ordinal), which is also how ties break.
+/// </summary>
+public sealed class WorkforceSnapshot
+{
+    private readonly FrozenDictionary<string, int> _personById;
+    private readonly FrozenDictionary<string, int> _itemById;
+
+    private WorkforceSnapshot(WorkforceData data, DateOnly asOf)
+    {
+        AsOf = asOf;
+        People = [.. data.People.OrderBy(p => p.Id, StringComparer.Ordinal)];
+        WorkItems = [.. data.WorkItems.OrderBy(i => i.Id, StringComparer.Ordinal)];
+        _personById = Index(People, p => p.Id);
+        _itemById = Index(WorkItems, i => i.Id);
+        Projects = data.Projects.ToFrozenDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
+
+        Skills = SkillIndex.Build(data, _personById, _itemById);
+        History = OutcomeHistory.Build(data, _personById, _itemById, asOf);
+        Performance = PerformanceScores.Build(People, History);
+        Availability = AvailabilityIndex.Build(data, People, _personById, _itemById, WorkItems, asOf);
+        Teams = ProjectTeams.Build(People, WorkItems, History);
+        Neighbours = SimilarPeople.Build(People.Count, Skills, History);
+    }
+
+    /// <summary>The last day whose events are known here; nothing later is in any figure.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>Everybody, in id order; the index is the person's number everywhere in this snapshot.</summary>
+    public IReadOnlyList<Person> People { get; }
+
+    /// <summary>All work items, in id order; the index is the item's number everywhere in this snapshot.</summary>
+    public IReadOnlyList<WorkItem> WorkItems { get; }
+
+    /// <summary>Project names by id.</summary>
+    public FrozenDictionary<string, string> Projects { get; }
+
+    /// <summary>Who has which skill, and which item asks for it.</summary>
+    public SkillIndex Skills { get; }
+
+    /// <summary>Finished work.</summary>
+    public OutcomeHistory History { get; }
+
+    /// <summary>Past performance per person.</summary>
+    public PerformanceScores Performance { get; }
+
+    /// <summary>Free hours per person, and who holds which item.</summary>
+    public AvailabilityIndex Availability { get; }
+
+    /// <summary>Who has worked on which project.</summary>
+    public ProjectTeams Teams { get; }
+
+    internal SimilarPeople Neighbours { get; }
+
+    /// <summary>Builds a snapshot from what was known on the evening of <paramref name="asOf"/>.</summary>
+    public static WorkforceSnapshot Build(WorkforceData data, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new WorkforceSnapshot(data, asOf);
+    }
+
+    /// <summary>The number of a person, or -1.</summary>
+    public int PersonIndex(string personId) => _personById.GetValueOrDefault(personId, -1);
+
+    /// <summary>The number of a work item, or -1.</summary>
+    public int ItemIndex(string workItemId) => _itemById.GetValueOrDefault(workItemId, -1);
+
+    private static FrozenDictionary<string, int> Index<T>(IReadOnlyList<T> records, Func<T, string> id)
+    {
+        var byId = new Dictionary<string, int>(records.Count, StringComparer.Ordinal);
+        for (var i = 0; i < records.Count; i++)
+            byId[id(records[i])] = i;
+        return byId.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
