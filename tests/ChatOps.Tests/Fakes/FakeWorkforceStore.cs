@@ -1,0 +1,47 @@
+using ChatOps.Workforce;
+using ChatOps.Workforce.Store;
+
+namespace ChatOps.Tests.Fakes;
+
+/// <summary>A store in memory, for what reads a company and records assignments. It takes no batches.</summary>
+internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
+{
+    private long _revision = 1;
+
+    public WorkforceData Data { get; private set; } = data;
+
+    /// <summary>When set, every call fails with it.</summary>
+    public Exception? Failure { get; set; }
+
+    public Task MigrateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<long> GetRevisionAsync(CancellationToken cancellationToken) =>
+        Failure is null ? Task.FromResult(_revision) : Task.FromException<long>(Failure);
+
+    public Task<StoreSummary> GetSummaryAsync(CancellationToken cancellationToken) => Task.FromResult(new StoreSummary(
+        "csv", Data.People.Count, Data.WorkItems.Count, Data.WorkItems.Count(i => i.Status == WorkItemStatus.Open), Data.Outcomes.Count));
+
+    public Task<WorkforceData> ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult(Data);
+
+    public Task<IWorkforceBatch> BeginAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<AssignmentChange> AssignAsync(
+        string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken)
+    {
+        var before = Data.Assignments.SingleOrDefault(a => a.WorkItemId == workItemId && a.IsSelected);
+        var assignment = new Assignment($"A{_revision}", workItemId, personId, Company.Today, method, IsSelected: true, score);
+        Data = Data with { Assignments = [.. Data.Assignments.Where(a => a != before), assignment] };
+        _revision++;
+        return Task.FromResult(new AssignmentChange(assignment, before?.PersonId));
+    }
+
+    public Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken)
+    {
+        var open = Data.Assignments.SingleOrDefault(a => a.WorkItemId == workItemId && a.IsSelected);
+        if (open is null)
+            return Task.FromResult<AssignmentChange?>(null);
+        Data = Data with { Assignments = [.. Data.Assignments.Where(a => a != open)] };
+        _revision++;
+        return Task.FromResult<AssignmentChange?>(new AssignmentChange(open with { IsSelected = false }, null));
+    }
+}
