@@ -1,1 +1,3 @@
-return;
+using ChatOps.Host.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ChatOps.Learning.Evaluation;
+using ChatOps.Workforce.Store;
+using Spectre.Console;
+
+namespace ChatOps.Host.Commands;
+
+/// <summary><c>evaluate</c>: how well the ranking does on the newest decisions, next to baselines.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "Prints the report as JSON." };
+        var command = new Command(
+            "evaluate",
+            "Measures the ranking on the newest 20 % of the finished tasks in the store, knowing only what came before them, next to baselines.")
+        {
+            json,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(bool json, CancellationToken cancellationToken)
+    {
+        using var host = HostComposition.BuildForVerb();
+        await host.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
+        var data = await host.Services.GetRequiredService<IWorkforceStore>().ReadAllAsync(cancellationToken);
+        var report = RankingEvaluation.Run(data, cancellationToken);
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(report, ReplyJson.Options));
+            return ExitCode.Done;
+        }
+
+        if (report.KnownThrough is not { } knownThrough)
+        {
+            Terminal.Out.WriteLine("Not measurable yet: there are no finished tasks with outcomes in the store.");
+            return ExitCode.Done;
+        }
+
+        Terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Decisions:N0} decisions after {knownThrough:d MMM yyyy}, scored with what was known that evening."));
+        Terminal.Out.Write(Table(report));
+        Terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Success probability: accuracy {Figure(report.Accuracy)} (always saying the more frequent end: {Figure(report.MajorityRate)}), Brier score {Figure(report.Brier)}."));
+        return ExitCode.Done;
+    }
+
+    private static Table Table(EvaluationReport report)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumn("Method").AddColumn("AUC of success").AddColumn("chosen in top 5").AddColumn("in top 10").AddColumn("MRR");
+        foreach (var m in report.Methods)
+        {
+            table.AddRow(
+                Markup.Escape(m.Method), Figure(m.SuccessAuc), Figure(m.ChosenInTop5), Figure(m.ChosenInTop10), Figure(m.ChosenMrr));
+        }
+
+        return table;
+    }
+
+    private static string Figure(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "not measurable";
+}

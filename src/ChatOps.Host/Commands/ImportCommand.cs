@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using ChatOps.Learning.Ranking;
+using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Sources.Csv;
+using ChatOps.Workforce.Sources.Synthetic;
+using ChatOps.Workforce.Store;
+using Spectre.Console;
+
+namespace ChatOps.Host.Commands;
+
+/// <summary><c>import</c>: fills the store from a CSV folder or with a generated company, and trains on it.</summary>
+internal static class ImportCommand
+{
+    /// <summary>Rejected rows that are printed; --rejected writes all of them.</summary>
+    private const int PrintedRejections = 10;
+
+    public static Command Create() => new("import", "Fills the store. Importing the same again changes nothing.") { Csv(), Synthetic() };
+
+    private static Command Csv()
+    {
+        var folder = new Argument<string>("folder") { Description = "Folder with users.csv, tasks.csv and, where there are any, the other files." };
+        var rejected = new Option<string?>("--rejected") { Description = "File to write every rejected row to (default: the first ten are printed)." };
+        var command = new Command("csv", "Imports a folder of CSV files. Rows that can't be used are reported; the rest is imported.") { folder, rejected };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            _ => new CsvWorkforceSource(parsed.GetValue(folder)!), parsed.GetValue(rejected), cancellationToken));
+        return command;
+    }
+
+    private static Command Synthetic()
+    {
+        var defaults = new SyntheticCompanyOptions();
+        var people = new Option<int>("--people") { Description = $"Number of people (default {defaults.People}).", DefaultValueFactory = _ => defaults.People };
+        var tasks = new Option<int>("--tasks") { Description = $"Number of tasks, the newest fifth open (default {defaults.WorkItems}).", DefaultValueFactory = _ => defaults.WorkItems };
+        var seed = new Option<int>("--seed") { Description = $"The same seed on the same day makes the same company (default {defaults.Seed}).", DefaultValueFactory = _ => defaults.Seed };
+        people.Validators.Add(r => Positive(r, people));
+        tasks.Validators.Add(r => Positive(r, tasks));
+        var command = new Command("synthetic", "Generates a company to try with.") { people, tasks, seed };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            time => new SyntheticWorkforceSource(new SyntheticCompanyOptions
+            {
+                People = parsed.GetValue(people),
+                WorkItems = parsed.GetValue(tasks),
+                Seed = parsed.GetValue(seed),
+                Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime),
+            }),
+            rejectedPath: null,
+            cancellationToken));
+        return command;
+    }
+
+    private static void Positive(System.CommandLine.Parsing.OptionResult result, Option<int> option)
+    {
+        if (result.GetValueOrDefault<int>() < 1)
+            result.AddError($"{option.Name} must be 1 or more.");
+    }
+
+    private static async Task<int> RunAsync(
+        Func<TimeProvider, IWorkforceSource> source, string? rejectedPath, CancellationToken cancellationToken)
+    {
+        using var host = HostComposition.BuildForVerb();
+        var services = host.Services;
+        await services.GetRequiredService<IWorkforceStore>().MigrateAsync(cancellationToken);
+
+        await using var rejected = rejectedPath is null ? null : new StreamWriter(rejectedPath);
+        var options = new ImportOptions { OnRejection = r => rejected?.WriteLine(Describe(r)) };
+        var report = await ProgressBar.RunAsync("Importing", progress => services.GetRequiredService<WorkforceImport>().RunAsync(
+            source(services.GetRequiredService<TimeProvider>()), options, new ShareOf(progress), cancellationToken));
+        Print(report, rejectedPath);
+
+        var model = await services.GetRequiredService<RankingProvider>().TrainAsync(null, cancellationToken);
+        Terminal.Out.WriteLine(TrainCommand.Describe(model));
+        return report.Failed ? ExitCode.Failed : ExitCode.Done;
+    }

@@ -1,0 +1,40 @@
+using ChatOps.Learning.Ranking;
+using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Sources.Synthetic;
+using ChatOps.Workforce.Store;
+
+namespace ChatOps.Host;
+
+/// <summary>Makes a store ready: schema, and for an empty one the generated company with a model trained on it.</summary>
+internal sealed partial class FirstStart(
+    IWorkforceStore store,
+    WorkforceImport import,
+    RankingProvider rankings,
+    RankingModelFile models,
+    TimeProvider time,
+    ILogger<FirstStart> logger)
+{
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await store.MigrateAsync(cancellationToken);
+        if ((await store.GetSummaryAsync(cancellationToken)).IsEmpty)
+        {
+            LogGenerating();
+            var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+            await import.RunAsync(
+                new SyntheticWorkforceSource(new SyntheticCompanyOptions { Today = today }), null, null, cancellationToken);
+            await rankings.TrainAsync(null, cancellationToken);
+        }
+        else if (models.Read() is null)
+        {
+            LogTraining();
+            await rankings.TrainAsync(null, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The store is empty: generating a company to try with, and training on it")]
+    private partial void LogGenerating();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "There is no ranking model yet: training one")]
+    private partial void LogTraining();
+}

@@ -1,0 +1,37 @@
+using ChatOps.Agent;
+using ChatOps.Learning;
+using ChatOps.Workforce;
+
+namespace ChatOps.Host;
+
+/// <summary>What the host and every verb are made of.</summary>
+internal static class HostComposition
+{
+    /// <summary>The environment where none is set: Development from a build, Production from a publish.</summary>
+    public static string EnvironmentName =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+        ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+        ?? AppContext.GetData("ChatOps.DefaultEnvironment") as string
+        ?? Environments.Production;
+
+    public static IServiceCollection AddChatOps(this IServiceCollection services, IConfiguration configuration) => services
+        .AddWorkforce(configuration)
+        .AddLearning(configuration)
+        .AddAgent()
+        .AddSingleton<FirstStart>();
+
+    /// <summary>The services of a verb: the same as the host's, logging only what needs attention, to standard error.</summary>
+    public static IHost BuildForVerb()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = EnvironmentName,
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter(null, LogLevel.Warning);
+        builder.Services.AddChatOps(builder.Configuration);
+        return builder.Build();
+    }
+}

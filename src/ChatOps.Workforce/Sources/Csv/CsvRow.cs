@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace ChatOps.Workforce.Sources.Csv;
+
+/// <summary>The fields of one row, read as what they should be.</summary>
+internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns)
+{
+    /// <summary>Longest field that is taken over, in characters.</summary>
+    private const int MaxFieldLength = 10_000;
+
+    /// <summary>How much of a value at fault is quoted in the reason.</summary>
+    private const int QuotedLength = 40;
+
+    /// <summary>The fields of the current row.</summary>
+    public string[] Fields { get; set; } = [];
+
+    public string Text(string column) => TextOrNull(column) ?? throw new FieldException(column, "It is empty, and it is needed.");
+
+    public string? TextOrNull(string column)
+    {
+        if (!columns.TryGetValue(column, out var at))
+            return null;
+        var field = Fields[at].Trim();
+        if (field.Length > MaxFieldLength)
+            throw new FieldException(column, $"It has {field.Length:N0} characters; at most {MaxFieldLength:N0} are taken.");
+        return field.Length == 0 ? null : field;
+    }
+
+    public double Number(string column) => NumberOrNull(column) ?? throw new FieldException(column, "It is empty, and a number is needed.");
+
+    public double NumberOr(string column, double otherwise) => NumberOrNull(column) ?? otherwise;
+
+    public double? NumberOrNull(string column)
+    {
+        if (TextOrNull(column) is not { } field)
+            return null;
+        return double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw new FieldException(column, $"{Quote(field)} is not a number; write it as 12.5.");
+    }
+
+    public int Whole(string column)
+    {
+        var number = Number(column);
+        return number == Math.Floor(number) && Math.Abs(number) < int.MaxValue
+            ? (int)number
+            : throw new FieldException(column, $"{Quote(Text(column))} is not a whole number.");
+    }
+
+    public DateOnly Date(string column) => DateOrNull(column) ?? throw new FieldException(column, "It is empty, and a date is needed.");
+
+    public DateOnly? DateOrNull(string column)
+    {
+        if (TextOrNull(column) is not { } field)
+            return null;
+        if (DateOnly.TryParseExact(field, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        // A full timestamp: its date part, as written.
+        if (field.Length > 10 && field[10] is 'T' or ' '
+            && DateOnly.TryParseExact(field.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+            && DateTimeOffset.TryParse(field, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+            return date;
+        throw new FieldException(column, $"{Quote(field)} is not a date; write it as 2026-11-30.");
+    }
+
+    public TEnum Word<TEnum>(string column)
+        where TEnum : struct, Enum => Parse<TEnum>(column, Text(column));
+
+    public TEnum WordOr<TEnum>(string column, TEnum otherwise)
+        where TEnum : struct, Enum => TextOrNull(column) is { } field ? Parse<TEnum>(column, field) : otherwise;
+
+    public bool YesNoOr(string column, bool otherwise) => TextOrNull(column)?.ToUpperInvariant() switch
+    {
+        null => otherwise,
+        "TRUE" or "T" or "YES" or "Y" or "1" => true,
+        "FALSE" or "F" or "NO" or "N" or "0" => false,
+        var other => throw new FieldException(column, $"{Quote(other)} is neither true nor false."),
+    };
+
+    private static TEnum Parse<TEnum>(string column, string field)
+        where TEnum : struct, Enum => DataWords<TEnum>.TryParse(field, out var value)
+        ? value
+        : throw new FieldException(column, $"{Quote(field)} is not one of {string.Join(", ", DataWords<TEnum>.All)}.");
+
+    private static string Quote(string value) => $"'{(value.Length > QuotedLength ? value[..QuotedLength] + "..." : value)}'";
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace ChatOps.Workforce.Sources.Csv;
+
+/// <summary>A folder of CSV files (UTF-8, comma, header), streamed. Which files and columns: <see cref="CsvLayout"/>.</summary>
+/// <param name="folder">The folder.</param>
+public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
+{
+    /// <summary>Longest row, in characters. A quote that is never closed would otherwise swallow the rest of the file.</summary>
+    private const int MaxRowLength = 1_000_000;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public string Name => "csv";
+
+    public async Task<IReadOnlyList<RecordKind>> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (File.Exists(folder))
+            throw new SourceRefusedException($"{folder} is a file; name the folder that holds users.csv and tasks.csv.");
+        if (!Directory.Exists(folder))
+            throw new SourceRefusedException($"There is no folder {folder}.");
+
+        var kinds = new List<RecordKind>();
+        foreach (var file in CsvLayout.Files)
+        {
+            if (File.Exists(PathOf(file)))
+            {
+                await CheckHeaderAsync(file, cancellationToken);
+                kinds.Add(file.Kind);
+            }
+            else if (file.IsNeeded)
+            {
+                throw new SourceRefusedException(
+                    $"{folder} has no {file.Name}. Needed are {string.Join(" and ", CsvLayout.Files.Where(f => f.IsNeeded).Select(f => f.Name))}.");
+            }
+        }
+
+        return kinds;
+    }
+
+    public async IAsyncEnumerable<SourceRow> ReadAsync(RecordKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var file = CsvLayout.Files.Single(f => f.Kind == kind);
+        using var parser = OpenParser(file);
+        await parser.ReadAsync();
+        var header = parser.Record!;
+        var row = new CsvRow(ColumnsOf(header));
+        var line = parser.RawRow;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            line = parser.RawRow + 1;
+            if (!await AdvanceAsync(parser, file, line))
+                break;
+            if (parser.Record is not { } fields || IsBlank(fields))
+                continue;
+            yield return Read(file, row, fields, header, line);
+        }
+    }
+
+    private static SourceRow Read(CsvFile file, CsvRow row, string[] fields, string[] header, long line)
+    {
+        if (fields.Length != header.Length)
+        {
+            var column = header[Math.Min(fields.Length, header.Length - 1)].Trim();
+            return Rejected(file, line, column, $"The row has {fields.Length} fields, the header {header.Length}.");
+        }
+
+        try
+        {
+            row.Fields = fields;
+            return new SourceRow(file.Name, line, file.Read(row), null);
+        }
+        catch (FieldException e)
+        {
+            return Rejected(file, line, e.Column, e.Message);
+        }
+    }
+
+    private static SourceRow Rejected(CsvFile file, long line, string column, string reason) =>
+        new(file.Name, line, null, new Rejection(file.Name, line, column, reason));
+
+    /// <summary>A row too long to be one ends the reading of its file: nobody knows where the next begins.</summary>
+    private static async Task<bool> AdvanceAsync(CsvParser parser, CsvFile file, long line)
+    {
+        try
+        {
+            return await parser.ReadAsync();
+        }
+        catch (MaxFieldSizeException e)
+        {
+            throw new InvalidDataException(
+                $"{file.Name}, line {line}: a field is longer than {MaxRowLength:N0} characters. Is a quote not closed?", e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDataException($"{file.Name}, after line {line - 1}: this is not UTF-8 text. Save the file as UTF-8.", e);
+        }
+    }
+
+    private static bool IsBlank(string[] fields) => fields.Length == 1 && string.IsNullOrWhiteSpace(fields[0]);
+
+    private static Dictionary<string, int> ColumnsOf(string[] header)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < header.Length; i++)
+            columns.TryAdd(header[i].Trim(), i);
+        return columns;
+    }
+
+    private async Task CheckHeaderAsync(CsvFile file, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        string[] header;
+        try
+        {
+            using var parser = OpenParser(file);
+            if (!await parser.ReadAsync())
+                throw new SourceRefusedException($"{file.Name} is empty; its first line must name the columns {string.Join(", ", file.NeededColumns)}.");
+            header = parser.Record!;
+        }
+        catch (Exception e) when (e is DecoderFallbackException or MaxFieldSizeException)
+        {
+            throw new SourceRefusedException($"{file.Name} is not UTF-8 text with a header line.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceRefusedException($"{file.Name} can't be read: {e.Message}", e);
+        }
+
+        if (header.Any(column => column.Contains('\0', StringComparison.Ordinal)))
+            throw new SourceRefusedException($"{file.Name} is not a text file.");
+        var names = header.Select(column => column.Trim()).ToArray();
+        var missing = file.NeededColumns.Except(names, StringComparer.OrdinalIgnoreCase).ToArray();
+        if (missing.Length > 0)
+        {
+            throw new SourceRefusedException(
+                $"{file.Name} lacks the column{(missing.Length > 1 ? "s" : "")} {string.Join(", ", missing)}. Nothing was imported.");
+        }
+
+        if (names.Where(n => n.Length > 0).GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new SourceRefusedException($"{file.Name} has the column {twice.Key} twice. Nothing was imported.");
+    }
+
+    private CsvParser OpenParser(CsvFile file)
+    {
+        var reader = new StreamReader(PathOf(file), StrictUtf8);
+        return new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            BadDataFound = null, // a stray quote inside a field is a character like any other
+            MaxFieldSize = MaxRowLength,
+            IgnoreBlankLines = false, // so that lines count as an editor counts them
+        });
+    }
+
+    private string PathOf(CsvFile file) => Path.Combine(folder, file.Name);
+}

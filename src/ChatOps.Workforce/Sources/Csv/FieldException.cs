@@ -1,0 +1,7 @@
+namespace ChatOps.Workforce.Sources.Csv;
+
+/// <summary>A field can't be read; rejects its row.</summary>
+internal sealed class FieldException(string column, string reason) : Exception(reason)
+{
+    public string Column { get; } = column;
+}

@@ -1,0 +1,134 @@
+namespace ChatOps.Workforce.Sources;
+
+/// <summary>
+/// Looks at every record, whatever its source: ranges, references, repeated keys. What passes is sound with all that passed before it
+/// and with what was known at the start.
+/// </summary>
+internal sealed class RecordScreen
+{
+    private const int MaxIdLength = 200;
+    private const double MaxYears = 80;
+    private const double HoursOfAWeek = 168;
+
+    private readonly Dictionary<RecordKind, HashSet<string>> _known = [];
+    private readonly Dictionary<string, DateOnly> _assignmentDates = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, long> _seen = [];
+    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
+    private RecordKind? _seenKind;
+
+    /// <summary>Ids that may be referred to besides those in the source.</summary>
+    public void Know(RecordKind kind, IEnumerable<string> ids) => Ids(kind).UnionWith(ids);
+
+    /// <summary>Takes back what was remembered of a kind since <see cref="Know"/>, because its records were not kept after all.</summary>
+    public void Forget(RecordKind kind) => Ids(kind).ExceptWith(_fresh);
+
+    /// <summary>Checks one record, and remembers it if it is sound.</summary>
+    /// <returns>Column and reason if it is not; null if it is.</returns>
+    public (string Column, string Reason)? Check(RecordKind kind, object record, long line)
+    {
+        if (_seenKind != kind)
+        {
+            _seen.Clear();
+            _fresh.Clear();
+            _seenKind = kind;
+        }
+
+        var problem = record switch
+        {
+            Project p => Id("project_id", p.Id),
+            Person p => Id("user_id", p.Id)
+                ?? Range("experience_years", p.ExperienceYears, 0, MaxYears)
+                ?? Range("weekly_capacity_hours", p.WeeklyCapacityHours, 0, HoursOfAWeek),
+            Skill s => Known("user_id", RecordKind.People, s.PersonId)
+                ?? Range("years_of_experience", s.YearsOfExperience, 0, MaxYears),
+            WorkItem i => Id("task_id", i.Id)
+                ?? (i.ProjectId is null ? null : Known("project_id", RecordKind.Projects, i.ProjectId))
+                ?? Positive("estimated_hours", i.EstimatedHours, 10_000),
+            SkillRequirement r => Known("task_id", RecordKind.WorkItems, r.WorkItemId)
+                ?? Range("years_of_experience_required", r.YearsOfExperience, 0, MaxYears),
+            Assignment a => Id("assignment_id", a.Id)
+                ?? Known("task_id", RecordKind.WorkItems, a.WorkItemId)
+                ?? Known("user_id", RecordKind.People, a.PersonId)
+                ?? (a.RecommendationScore is { } score ? Range("recommendation_score", score, 0, 1) : null),
+            Outcome o => Known("assignment_id", RecordKind.Assignments, o.AssignmentId)
+                ?? Range("actual_hours", o.ActualHours, 0, 100_000)
+                ?? Range("success_rating", o.Rating, 1, 5)
+                ?? Range("quality_score", o.Quality, 0, 1)
+                ?? Range("timeliness_score", o.Timeliness, 0, 1)
+                ?? NotBeforeAssignment(o),
+            Workload w => Known("user_id", RecordKind.People, w.PersonId)
+                ?? Range("allocated_hours", w.AllocatedHours, 0, 1_000)
+                ?? Range("capacity_hours", w.CapacityHours, 0, HoursOfAWeek),
+            _ => throw new ArgumentException($"{record.GetType().Name} is no record of the store.", nameof(record)),
+        };
+        if (problem is not null)
+            return problem;
+
+        var (key, column) = KeyOf(record);
+        if (!_seen.TryAdd(key, line))
+            return (column, $"It repeats the row in line {_seen[key]}.");
+        Remember(kind, record);
+        return null;
+    }
+
+    private static (object Key, string Column) KeyOf(object record) => record switch
+    {
+        Project p => (p.Id, "project_id"),
+        Person p => (p.Id, "user_id"),
+        Skill s => ((s.PersonId, s.Name.ToLowerInvariant()), "skill_name"),
+        WorkItem i => (i.Id, "task_id"),
+        SkillRequirement r => ((r.WorkItemId, r.SkillName.ToLowerInvariant()), "skill_name"),
+        Assignment a => (a.Id, "assignment_id"),
+        Outcome o => (o.AssignmentId, "assignment_id"),
+        Workload w => ((w.PersonId, w.Week), "date"),
+        _ => throw new ArgumentException($"{record.GetType().Name} is no record of the store.", nameof(record)),
+    };
+
+    private static (string, string)? Id(string column, string id)
+    {
+        if (id.Length is 0 or > MaxIdLength)
+            return (column, $"An id has 1 to {MaxIdLength} characters; this one has {id.Length}.");
+        return id.Any(char.IsControl) ? (column, "An id has no control characters.") : null;
+    }
+
+    private static (string, string)? Range(string column, double value, double least, double most) =>
+        value >= least && value <= most ? null : (column, $"{value:0.###} is not within {least:0} to {most:#,0}.");
+
+    private static (string, string)? Positive(string column, double value, double most) =>
+        value > 0 && value <= most ? null : (column, $"{value:0.###} is not above 0 and at most {most:#,0}.");
+
+    private (string, string)? Known(string column, RecordKind kind, string id) =>
+        Ids(kind).Contains(id) ? null : (column, $"'{id}' is not known: there is no such {Noun(kind)}, or its row was rejected.");
+
+    private (string, string)? NotBeforeAssignment(Outcome outcome) =>
+        _assignmentDates.TryGetValue(outcome.AssignmentId, out var assigned) && outcome.CompletionDate < assigned
+            ? ("completion_date", $"{outcome.CompletionDate:yyyy-MM-dd} is before the assignment on {assigned:yyyy-MM-dd}.")
+            : null;
+
+    private void Remember(RecordKind kind, object record)
+    {
+        var id = record switch
+        {
+            Project p => p.Id,
+            Person p => p.Id,
+            WorkItem i => i.Id,
+            Assignment a => a.Id,
+            _ => null,
+        };
+        if (id is not null && Ids(kind).Add(id))
+            _fresh.Add(id);
+        if (record is Assignment assignment)
+            _assignmentDates[assignment.Id] = assignment.Date;
+    }
+
+    private HashSet<string> Ids(RecordKind kind) =>
+        _known.TryGetValue(kind, out var ids) ? ids : _known[kind] = new HashSet<string>(StringComparer.Ordinal);
+
+    private static string Noun(RecordKind kind) => kind switch
+    {
+        RecordKind.Projects => "project",
+        RecordKind.People => "person",
+        RecordKind.WorkItems => "task",
+        _ => "assignment",
+    };
+}

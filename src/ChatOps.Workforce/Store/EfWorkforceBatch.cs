@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ChatOps.Workforce.Store;
+
+/// <summary>A write transaction that upserts through prepared statements; nothing is tracked, so memory stays flat.</summary>
+internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext context, IDbContextTransaction transaction) : IWorkforceBatch
+{
+    private readonly Dictionary<Type, UpsertStatement> _upserts = [];
+
+    public WorkforceContext Context { get; } = context;
+
+    public async Task<bool> UpsertAsync(object record, CancellationToken cancellationToken)
+    {
+        if (!_upserts.TryGetValue(record.GetType(), out var upsert))
+            _upserts[record.GetType()] = upsert = UpsertStatement.Prepare(Context, transaction.GetDbTransaction(), record.GetType());
+        try
+        {
+            return await upsert.ExecuteAsync(record, cancellationToken);
+        }
+        catch (Exception e) when (database.Explain(e) is { } sentence)
+        {
+            throw new StoreUnavailableException(sentence, e);
+        }
+    }
+
+    public async Task<IReadOnlyCollection<string>> ReadIdsAsync(RecordKind kind, CancellationToken cancellationToken)
+    {
+        var ids = kind switch
+        {
+            RecordKind.Projects => Context.Set<Project>().Select(p => p.Id),
+            RecordKind.People => Context.Set<Person>().Select(p => p.Id),
+            RecordKind.WorkItems => Context.Set<WorkItem>().Select(i => i.Id),
+            RecordKind.Assignments => Context.Set<Assignment>().Select(a => a.Id),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing refers to records of this kind."),
+        };
+        return await ids.ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+    }
+
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        // Nothing is removed while something refers to it.
+        await Context.Set<Workload>().ExecuteDeleteAsync(cancellationToken);
+        await Context.Set<Outcome>().ExecuteDeleteAsync(cancellationToken);
+        await Context.Set<Assignment>().ExecuteDeleteAsync(cancellationToken);
+        await Context.Set<SkillRequirement>().ExecuteDeleteAsync(cancellationToken);
+        await Context.Set<WorkItem>().ExecuteDeleteAsync(cancellationToken);
+        await Context.Set<Skill>().ExecuteDeleteAsync(cancellationToken);
+        await Context.Set<Person>().ExecuteDeleteAsync(cancellationToken);
+        await Context.Set<Project>().ExecuteDeleteAsync(cancellationToken);
+    }
+
+    public async Task SetOriginAsync(string origin, CancellationToken cancellationToken) => await Context.Set<StoreState>()
+        .ExecuteUpdateAsync(s => s.SetProperty(state => state.Origin, origin), cancellationToken);
+
+    public Task CreateSavepointAsync(string name, CancellationToken cancellationToken) =>
+        transaction.CreateSavepointAsync(name, cancellationToken);
+
+    public Task RollbackToSavepointAsync(string name, CancellationToken cancellationToken) =>
+        transaction.RollbackToSavepointAsync(name, cancellationToken);
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Context.Set<StoreState>()
+                .ExecuteUpdateAsync(s => s.SetProperty(state => state.Revision, state => state.Revision + 1), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception e) when (database.Explain(e) is { } sentence)
+        {
+            throw new StoreUnavailableException(sentence, e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var upsert in _upserts.Values)
+            await upsert.DisposeAsync();
+        await transaction.DisposeAsync();
+        await Context.DisposeAsync();
+    }
+}

@@ -1,0 +1,162 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ChatOps.Workforce.Store;
+
+/// <summary>The store on EF Core, over either database.</summary>
+internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider time) : IWorkforceStore
+{
+    public Task MigrateAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await database.PrepareAsync(cancellationToken);
+        await using var context = database.CreateContext();
+        await context.Database.MigrateAsync(cancellationToken);
+        return true;
+    });
+
+    public Task<long> GetRevisionAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await using var context = database.CreateContext();
+        return await context.Set<StoreState>().Select(s => s.Revision).SingleAsync(cancellationToken);
+    });
+
+    public Task<StoreSummary> GetSummaryAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await using var context = database.CreateContext();
+        await using var transaction = await BeginReadAsync(context, cancellationToken);
+        var origin = await context.Set<StoreState>().Select(s => s.Origin).SingleAsync(cancellationToken);
+        return new StoreSummary(
+            origin,
+            await context.Set<Person>().CountAsync(cancellationToken),
+            await context.Set<WorkItem>().CountAsync(cancellationToken),
+            await context.Set<WorkItem>().CountAsync(i => i.Status == WorkItemStatus.Open, cancellationToken),
+            await context.Set<Outcome>().CountAsync(cancellationToken));
+    });
+
+    public Task<WorkforceData> ReadAllAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await using var context = database.CreateContext();
+        await using var transaction = await BeginReadAsync(context, cancellationToken);
+
+        // Sorted here rather than by the database, whose idea of order depends on its collation.
+        async Task<IReadOnlyList<T>> ReadAsync<T>(Func<T, string> key, Func<T, string>? then = null)
+            where T : class
+        {
+            var rows = await context.Set<T>().AsNoTracking().ToListAsync(cancellationToken);
+            var ordered = rows.OrderBy(key, StringComparer.Ordinal);
+            return [.. then is null ? ordered : ordered.ThenBy(then, StringComparer.Ordinal)];
+        }
+
+        return new WorkforceData
+        {
+            Projects = await ReadAsync<Project>(p => p.Id),
+            People = await ReadAsync<Person>(p => p.Id),
+            Skills = await ReadAsync<Skill>(s => s.PersonId, s => s.Name),
+            WorkItems = await ReadAsync<WorkItem>(i => i.Id),
+            SkillRequirements = await ReadAsync<SkillRequirement>(r => r.WorkItemId, r => r.SkillName),
+            Assignments = await ReadAsync<Assignment>(a => a.Id),
+            Outcomes = await ReadAsync<Outcome>(o => o.AssignmentId),
+            Workloads = await ReadAsync<Workload>(w => w.PersonId, w => w.Week.ToString("O")),
+        };
+    });
+
+    public Task<IWorkforceBatch> BeginAsync(CancellationToken cancellationToken) => GuardAsync<IWorkforceBatch>(async () =>
+    {
+        var context = database.CreateContext();
+        try
+        {
+            var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await database.LockForWritingAsync(context, cancellationToken);
+            return new EfWorkforceBatch(database, context, transaction);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    });
+
+    public async Task<AssignmentChange> AssignAsync(
+        string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken)
+    {
+        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        return await GuardAsync(async () =>
+        {
+            var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
+            if (item.Status == WorkItemStatus.Completed)
+                throw new InvalidOperationException($"{workItemId} is completed.");
+            if (!await batch.Context.Set<Person>().AnyAsync(p => p.Id == personId, cancellationToken))
+                throw new KeyNotFoundException($"There is nobody with the id {personId}.");
+
+            var before = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
+            foreach (var open in before)
+                await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
+            var assignment = new Assignment(
+                $"A-{Guid.CreateVersion7(time.GetUtcNow()):N}",
+                workItemId,
+                personId,
+                DateOnly.FromDateTime(time.GetLocalNow().DateTime),
+                method,
+                IsSelected: true,
+                score);
+            await batch.UpsertAsync(assignment, cancellationToken);
+            await batch.UpsertAsync(item with { Status = WorkItemStatus.InProgress }, cancellationToken);
+            await batch.CommitAsync(cancellationToken);
+            return new AssignmentChange(assignment, before.Select(b => b.PersonId).FirstOrDefault(p => p != personId));
+        });
+    }
+
+    public async Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken)
+    {
+        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        return await GuardAsync(async () =>
+        {
+            var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
+            var before = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
+            if (before.Count == 0)
+                return null;
+            foreach (var open in before)
+                await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
+            await batch.UpsertAsync(item with { Status = WorkItemStatus.Open }, cancellationToken);
+            await batch.CommitAsync(cancellationToken);
+            return new AssignmentChange(before[0] with { IsSelected = false }, null);
+        });
+    }
+
+    private static async Task<WorkItem> FindItemAsync(WorkforceContext context, string workItemId, CancellationToken cancellationToken) =>
+        await context.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == workItemId, cancellationToken)
+        ?? throw new KeyNotFoundException($"There is no task {workItemId}.");
+
+    private static Task<List<Assignment>> OpenAssignmentsAsync(
+        WorkforceContext context, string workItemId, CancellationToken cancellationToken) => context.Set<Assignment>()
+        .AsNoTracking()
+        .Where(a => a.WorkItemId == workItemId && a.IsSelected && !context.Set<Outcome>().Any(o => o.AssignmentId == a.Id))
+        .OrderByDescending(a => a.Date)
+        .ToListAsync(cancellationToken);
+
+    /// <summary>One moment for several queries. On SQLite a deferred transaction, which does not hold up the writer.</summary>
+    private static async Task<IDbContextTransaction> BeginReadAsync(WorkforceContext context, CancellationToken cancellationToken)
+    {
+        if (context.Database.GetDbConnection() is not Microsoft.Data.Sqlite.SqliteConnection sqlite)
+            return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        return (await context.Database.UseTransactionAsync(sqlite.BeginTransaction(deferred: true), cancellationToken))!;
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (database.Explain(e.InnerException ?? e) is { } inner)
+        {
+            throw new StoreUnavailableException(inner, e);
+        }
+        catch (Exception e) when (database.Explain(e) is { } sentence)
+        {
+            throw new StoreUnavailableException(sentence, e);
+        }
+    }
+}

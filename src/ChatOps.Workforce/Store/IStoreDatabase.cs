@@ -1,0 +1,17 @@
+namespace ChatOps.Workforce.Store;
+
+/// <summary>What differs between the databases.</summary>
+internal interface IStoreDatabase
+{
+    /// <summary>A context with a connection of its own, not opened yet.</summary>
+    WorkforceContext CreateContext();
+
+    /// <summary>Makes the place for the database ready, before migrations.</summary>
+    Task PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes the right to write on an open transaction and waits for other writers, up to the busy timeout.</summary>
+    Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken);
+
+    /// <summary>What a failure of the database means, as a sentence that says what to do; null if it is no failure of the database.</summary>
+    string? Explain(Exception exception);
+}

@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ChatOps.Workforce.Store;
+
+/// <summary>PostgreSQL, which many hosts may share.</summary>
+internal sealed class PostgreSqlDatabase(IOptions<StoreOptions> options) : IStoreDatabase
+{
+    private readonly NpgsqlConnectionStringBuilder _connection = new(options.Value.ConnectionString);
+
+    public WorkforceContext CreateContext() => new PostgreSqlWorkforceContext(
+        new DbContextOptionsBuilder<PostgreSqlWorkforceContext>().UseNpgsql(_connection.ConnectionString).Options);
+
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Locks the state row: writers stand in line there instead of meeting in the middle.</summary>
+    public async Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlAsync(
+            $"SELECT set_config('lock_timeout', {options.Value.BusyTimeoutSeconds + "s"}, true)", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"SELECT 1 FROM store_state FOR UPDATE", cancellationToken);
+    }
+
+    /// <summary>Names server and database, never the password.</summary>
+    public string? Explain(Exception exception)
+    {
+        var place = $"PostgreSQL at {_connection.Host}:{_connection.Port}, database {_connection.Database}";
+        return exception switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+                $"{place}, refuses the user {_connection.Username}. Check name and password in Store__ConnectionString.",
+            PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => $"{place}, does not exist. Create it: createdb {_connection.Database}",
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => $"{place}: the user {_connection.Username} may not do that. Grant the right to create and write tables.",
+            PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
+                $"{place}, is busy: another process has been writing for longer than {options.Value.BusyTimeoutSeconds} s. Try again when it is done.",
+            PostgresException postgres => $"{place}, failed: {postgres.MessageText}",
+            NpgsqlException { InnerException: SocketException or TimeoutException } or SocketException =>
+                $"{place}, can't be reached. Is the server running, and is the address in Store__ConnectionString right?",
+            NpgsqlException => $"{place}, failed: {exception.Message}",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ChatOps.Workforce.Store;
+
+/// <summary>SQLite in one file, with a write-ahead log so that readers and the one writer don't wait for each other.</summary>
+internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDatabase
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CantOpen = 14;
+    private const int NotADatabase = 26;
+
+    private readonly string _path = options.Value.Path;
+
+    private readonly DbContextOptions<SqliteWorkforceContext> _context = new DbContextOptionsBuilder<SqliteWorkforceContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder
+        {
+            DataSource = options.Value.Path,
+            ForeignKeys = true,
+            DefaultTimeout = options.Value.BusyTimeoutSeconds, // how long a busy database is tried again
+        }.ToString())
+        .Options;
+
+    public WorkforceContext CreateContext() => new SqliteWorkforceContext(_context);
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(_path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        await using var context = CreateContext();
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+    }
+
+    /// <summary>Nothing to do: the driver begins transactions IMMEDIATE, which takes the write lock.</summary>
+    public Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public string? Explain(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: Busy or Locked } =>
+            $"The store {_path} is busy: another process has been writing for longer than {options.Value.BusyTimeoutSeconds} s. Try again when it is done.",
+        SqliteException { SqliteErrorCode: ReadOnly } => $"The store {_path} can't be written. Allow this user to write the file and its folder.",
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
+            $"The file {_path} is not a sound SQLite database. Put a backup in its place, or move it away to start with an empty store.",
+        SqliteException { SqliteErrorCode: Full } => $"The disk is full: the store {_path} can't grow. Make room and try again.",
+        SqliteException { SqliteErrorCode: CantOpen } => $"The store {_path} can't be opened. Is it a file, in a folder that this user may write?",
+        SqliteException sqlite => $"The store {_path} failed: {sqlite.Message}",
+        UnauthorizedAccessException or IOException => $"The store {_path} can't be opened or made: {exception.Message}",
+        _ => null,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ChatOps.Workforce.Store;
+
+/// <summary>The tables, the same for both databases. One derived type each, because migrations belong to a context type.</summary>
+internal abstract class WorkforceContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Shadow column with the skill's name in lower case: names compare without case, on either database.</summary>
+    public const string NameKey = "NameKey";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoreState>().ToTable("store_state").HasKey(s => s.Id);
+        modelBuilder.Entity<StoreState>().Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<StoreState>().HasData(new StoreState());
+        modelBuilder.Entity<Project>().ToTable("projects");
+        modelBuilder.Entity<Person>().ToTable("people");
+        modelBuilder.Entity<WorkItem>(item =>
+        {
+            item.ToTable("work_items");
+            References<Project>(item, nameof(WorkItem.ProjectId));
+            item.HasIndex(i => i.Status);
+        });
+        modelBuilder.Entity<Skill>(skill =>
+        {
+            skill.ToTable("skills").Property<string>(NameKey);
+            skill.HasKey(nameof(Skill.PersonId), NameKey);
+            References<Person>(skill, nameof(Skill.PersonId));
+        });
+        modelBuilder.Entity<SkillRequirement>(requirement =>
+        {
+            requirement.ToTable("skill_requirements").Property<string>(NameKey);
+            requirement.HasKey(nameof(SkillRequirement.WorkItemId), NameKey);
+            References<WorkItem>(requirement, nameof(SkillRequirement.WorkItemId));
+        });
+        modelBuilder.Entity<Assignment>(assignment =>
+        {
+            assignment.ToTable("assignments");
+            References<WorkItem>(assignment, nameof(Assignment.WorkItemId));
+            References<Person>(assignment, nameof(Assignment.PersonId));
+        });
+        modelBuilder.Entity<Outcome>(outcome =>
+        {
+            outcome.ToTable("outcomes").HasKey(o => o.AssignmentId);
+            outcome.Ignore(o => o.IsSuccess).Ignore(o => o.PerformanceScore);
+            outcome.HasOne<Assignment>().WithOne().HasForeignKey<Outcome>(o => o.AssignmentId);
+        });
+        modelBuilder.Entity<Workload>(workload =>
+        {
+            workload.ToTable("workloads").HasKey(w => new { w.PersonId, w.Week });
+            References<Person>(workload, nameof(Workload.PersonId));
+        });
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+            property.SetColumnName(SnakeCase(property.Name));
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Proficiency>().HaveConversion<WordConverter<Proficiency>>();
+        configurationBuilder.Properties<Seniority>().HaveConversion<WordConverter<Seniority>>();
+        configurationBuilder.Properties<Priority>().HaveConversion<WordConverter<Priority>>();
+        configurationBuilder.Properties<Difficulty>().HaveConversion<WordConverter<Difficulty>>();
+        configurationBuilder.Properties<WorkItemStatus>().HaveConversion<WordConverter<WorkItemStatus>>();
+        configurationBuilder.Properties<AssignmentMethod>().HaveConversion<WordConverter<AssignmentMethod>>();
+    }
+
+    private static void References<TTarget>(EntityTypeBuilder entity, string foreignKey)
+        where TTarget : class => entity.HasOne(typeof(TTarget)).WithMany().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.Restrict);
+
+    private static string SnakeCase(string name)
+    {
+        var result = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && result.Length > 0)
+                result.Append('_');
+            result.Append(char.ToLowerInvariant(letter));
+        }
+
+        return result.ToString();
+    }
+
+    private sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(v => DataWords<TEnum>.Of(v), w => Read(w))
+        where TEnum : struct, Enum
+    {
+        private static TEnum Read(string word) => DataWords<TEnum>.TryParse(word, out var value)
+            ? value
+            : throw new InvalidDataException($"'{word}' in the store is no {typeof(TEnum).Name}.");
+    }
+}

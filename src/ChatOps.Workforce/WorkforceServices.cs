@@ -1,0 +1,33 @@
+using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ChatOps.Workforce;
+
+/// <summary>Composition of this project.</summary>
+public static class WorkforceServices
+{
+    /// <summary>Adds the store, by <c>Store:Provider</c>, and the import.</summary>
+    public static IServiceCollection AddWorkforce(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StoreOptions>()
+            .Bind(configuration.GetSection(StoreOptions.Section))
+            .ValidateDataAnnotations()
+            .Validate(
+                o => o.Provider != StoreProvider.PostgreSql || !string.IsNullOrWhiteSpace(o.ConnectionString),
+                "Store:Provider is PostgreSql, so Store__ConnectionString must be set in the environment.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IStoreDatabase>(s => s.GetRequiredService<IOptions<StoreOptions>>().Value.Provider switch
+        {
+            StoreProvider.PostgreSql => ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(s),
+            _ => ActivatorUtilities.CreateInstance<SqliteDatabase>(s),
+        });
+        services.AddSingleton<IWorkforceStore, EfWorkforceStore>();
+        services.AddSingleton<WorkforceImport>();
+        return services;
+    }
+}
