@@ -65,10 +65,35 @@ internal static class ImportCommand
         await using var rejected = rejectedPath is null ? null : new StreamWriter(rejectedPath);
         var options = new ImportOptions { OnRejection = r => rejected?.WriteLine(Describe(r)) };
         var report = await ProgressBar.RunAsync("Importing", progress => services.GetRequiredService<WorkforceImport>().RunAsync(
-            source(services.GetRequiredService<TimeProvider>()), options, new ShareOf(progress), cancellationToken));
+            source(services.GetRequiredService<TimeProvider>()), options, progress, cancellationToken));
         Print(report, rejectedPath);
 
         var model = await services.GetRequiredService<RankingProvider>().TrainAsync(null, cancellationToken);
         Terminal.Out.WriteLine(TrainCommand.Describe(model));
         return report.Failed ? ExitCode.Failed : ExitCode.Done;
     }
+
+    private static void Print(ImportReport report, string? rejectedPath)
+    {
+        if (report.ReplacedPeople > 0)
+            Terminal.Out.WriteLine($"The generated company of {report.ReplacedPeople:N0} people made room.");
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("File");
+        foreach (var heading in new[] { "Read", "Written", "Unchanged", "Rejected" })
+            table.AddColumn(heading, c => c.RightAligned());
+        foreach (var file in report.Files)
+            table.AddRow([file.Place, .. new[] { file.Read, file.Written, file.Unchanged, file.Rejected }.Select(n => n.ToString("N0", CultureInfo.InvariantCulture))]);
+        Terminal.Out.Write(table);
+
+        foreach (var failed in report.Files.Where(f => f.Failure is not null))
+            Console.Error.WriteLine($"{failed.Place} was not imported: {failed.Failure}");
+        var rejections = report.Files.SelectMany(f => f.Rejections).ToArray();
+        foreach (var rejection in rejections.Take(PrintedRejections))
+            Console.Error.WriteLine(Describe(rejection));
+        var rest = report.Files.Sum(f => f.Rejected) - Math.Min(rejections.Length, PrintedRejections);
+        if (rest > 0)
+            Console.Error.WriteLine(rejectedPath is null ? $"... and {rest:N0} more; --rejected FILE writes them all." : $"... and {rest:N0} more in {rejectedPath}.");
+    }
+
+    private static string Describe(Rejection r) => $"{r.Place}, line {r.Line}, {r.Column}: {r.Reason}";
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ChatOps.Learning.Ranking;
+using Spectre.Console;
 
 namespace ChatOps.Host.Commands;
 

@@ -1,0 +1,7 @@
+namespace ChatOps.Host.Commands;
+
+/// <summary>A line of a ranking file.</summary>
+/// <param name="Task">Id of the task.</param>
+/// <param name="Ranked">Ids of people, best first.</param>
+/// <param name="Success">Their probabilities of success; null where they can't be said.</param>
+internal sealed record RankedTask(string Task, IReadOnlyList<string> Ranked, IReadOnlyList<double>? Success);
