@@ -25,8 +25,10 @@ internal static class WebHost
 
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddChatOps(builder.Configuration);
+        builder.Services.AddWebChat();
         var app = builder.Build();
         app.MapGet("/health", () => Results.Text("ok"));
+        app.MapWebChat();
         return app;
     }
 

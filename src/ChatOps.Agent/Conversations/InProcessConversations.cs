@@ -62,7 +62,7 @@ internal sealed partial class InProcessConversations(
             }
 
             var ranking = await rankings.GetAsync(cancellationToken);
-            var plan = turn.Pressed is { } pressed ? PlanPress(pressed, state) : PlanWords(turn.Text, state, ranking);
+            var plan = turn.Pressed is { } pressed ? PlanPress(pressed, state) : PlanWords(turn, state, ranking);
             return await CarryOutAsync(plan, turn.Speaker, state, ranking, cancellationToken);
         }
         catch (StoreUnavailableException e)
@@ -91,10 +91,10 @@ internal sealed partial class InProcessConversations(
             : new Plan.Refuse("That question was answered already or has lapsed; nothing was changed.");
     }
 
-    private static Plan PlanWords(string text, ConversationState state, RankingService ranking)
+    private static Plan PlanWords(Turn turn, ConversationState state, RankingService ranking)
     {
-        var clean = new string([.. text.Where(c => !char.IsControl(c) || c is '\n' or '\t')]).Trim();
-        return clean.Length == 0 ? new Plan.Unknown() : SentencePlanner.Understand(clean, state, ranking.Snapshot);
+        var clean = new string([.. turn.Text.Where(c => !char.IsControl(c) || c is '\n' or '\t')]).Trim();
+        return clean.Length == 0 ? new Plan.Unknown() : SentencePlanner.Understand(clean, turn.Speaker.PersonId, state, ranking.Snapshot);
     }
 
     private async Task<Reply> CarryOutAsync(

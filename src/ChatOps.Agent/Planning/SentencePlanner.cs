@@ -29,7 +29,11 @@ internal static partial class SentencePlanner
     ];
 
     /// <summary>Plans one sentence.</summary>
-    public static Plan Understand(string text, ConversationState state, WorkforceSnapshot snapshot)
+    /// <param name="text">The sentence.</param>
+    /// <param name="self">Id of the person who speaks, if they are somebody: whom "me" means.</param>
+    /// <param name="state">What the conversation remembers.</param>
+    /// <param name="snapshot">The company.</param>
+    public static Plan Understand(string text, string? self, ConversationState state, WorkforceSnapshot snapshot)
     {
         if (ProtectedTraits().IsMatch(text))
         {
@@ -49,14 +53,14 @@ internal static partial class SentencePlanner
         {
             null => new Plan.Unknown(),
             "help.help" => new Plan.Do(PlannedCall.Of(function)),
-            _ => WithTask(function, text, state, entities),
+            _ => WithTask(function, text, self, state, entities),
         };
     }
 
     /// <summary>"and for TASK-114?" asks for a ranking again; a bare id asks what the task is.</summary>
     private static string FollowUp(string text) => ForWords().IsMatch(text) ? "ranking.rank_candidates" : "ranking.show_task";
 
-    private static Plan WithTask(string function, string text, ConversationState state, EntityResolver entities)
+    private static Plan WithTask(string function, string text, string? self, ConversationState state, EntityResolver entities)
     {
         var ids = EntityResolver.TaskIdsIn(text);
         WorkItem? task;
@@ -76,16 +80,19 @@ internal static partial class SentencePlanner
 
         return task is null
             ? new Plan.Ask(function, "Which task do you mean? Name it by its id, e.g. TASK-101, or by words of its title.", [])
-            : WithPeople(function, text, task, state, entities);
+            : WithPeople(function, text, task, self, state, entities);
     }
 
-    private static Plan WithPeople(string function, string text, WorkItem task, ConversationState state, EntityResolver entities)
+    private static Plan WithPeople(
+        string function, string text, WorkItem task, string? self, ConversationState state, EntityResolver entities)
     {
         if (function is "ranking.show_task" or "ranking.undo_assignment")
             return new Plan.Do(PlannedCall.Of(function, ("task", task.Id)));
 
         var named = entities.PeopleIn(WithoutTitle(text, task));
         var unclear = named.Where(n => n.Count > 1).ToArray();
+        if (named.Count == 0 && self is not null && function != "ranking.rank_candidates" && SelfWords().IsMatch(text))
+            return WithPeople(function, text, task, state, [self]);
         if (unclear.Length == 0)
             return WithPeople(function, text, task, state, [.. named.Select(n => n[0].Id).Distinct()]);
 
@@ -185,6 +192,9 @@ internal static partial class SentencePlanner
 
     [GeneratedRegex(@"\bshow\b|\bwhat('s| is)\b|\bwhen is\b|\bdetails?\b|\bdescribe\b|\btell me about\b", RegexOptions.IgnoreCase)]
     private static partial Regex ShowWords();
+
+    [GeneratedRegex(@"\b(me|myself|am i|do i)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SelfWords();
 
     [GeneratedRegex(@"\bfor\b", RegexOptions.IgnoreCase)]
     private static partial Regex ForWords();

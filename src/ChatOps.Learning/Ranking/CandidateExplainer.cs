@@ -73,23 +73,20 @@ internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, HybridWeigh
     private string Results(int item, int person, PartScore[] parts)
     {
         var finished = snapshot.Performance.FinishedBy(person);
-        var clauses = new List<string>
-        {
-            finished == 0
-                ? "no finished task yet"
-                : Invariant($"{snapshot.Performance.SuccessesOf(person)} of {finished} finished tasks rated 4 or 5"),
-            parts[(int)ScorePart.Collaborative].Value switch
-            {
-                >= GoodResult => "similar people did well on such tasks",
-                <= WeakResult => "similar people did poorly on such tasks",
-                CollaborativeScore.Unknown => "no similar work to go by",
-                _ => "similar people did fairly on such tasks",
-            },
-        };
+        var own = finished == 0
+            ? "no finished task yet"
+            : Invariant($"{snapshot.Performance.SuccessesOf(person)} of {finished} finished tasks rated 4 or 5");
         var project = snapshot.WorkItems[item].ProjectId;
         if (snapshot.Teams.FinishedIn(project, person) is > 0 and var here)
-            clauses.Add(Invariant($"{here} of them in {snapshot.Projects.GetValueOrDefault(project!, project!)}"));
-        return Sentence(clauses);
+            own += Invariant($"; {here} finished in {snapshot.Projects.GetValueOrDefault(project!, project!)}");
+        var others = parts[(int)ScorePart.Collaborative].Value switch
+        {
+            >= GoodResult => "similar people did well on such tasks",
+            <= WeakResult => "similar people did poorly on such tasks",
+            CollaborativeScore.Unknown => "no similar work to go by",
+            _ => "similar people did fairly on such tasks",
+        };
+        return Sentence([own, others]);
     }
 
     private string Time(int item, int person)

@@ -42,11 +42,12 @@ public sealed class SentencePlannerTests
     [InlineData("give TASK-101 to U02", "ranking.assign_task", "task=TASK-101;person=U02")]
     [InlineData("why Anna Schmidt for TASK-101", "ranking.explain_ranking", "task=TASK-101;person=U05")]
     [InlineData("who should take Grace period for invoices?", "ranking.rank_candidates", "task=TASK-104")]
+    [InlineData("why me for TASK-101?", "ranking.explain_ranking", "task=TASK-101;person=U03")]
     [InlineData("help", "help.help", "")]
     [InlineData("what can you do?", "help.help", "")]
     public void Understand_Sentence_PlansTheCall(string text, string function, string arguments)
     {
-        var plan = Assert.IsType<Plan.Do>(SentencePlanner.Understand(text, new ConversationState(), Snapshot));
+        var plan = Assert.IsType<Plan.Do>(SentencePlanner.Understand(text, "U03", new ConversationState(), Snapshot));
 
         Assert.Equal(function, plan.Call.Function);
         Assert.Equal(arguments, string.Join(";", plan.Call.Arguments.Select(a => $"{a.Key}={string.Join(",", a.Value)}")));
@@ -55,7 +56,7 @@ public sealed class SentencePlannerTests
     [Fact]
     public void Understand_TwoAnnas_AsksAndOffersBoth()
     {
-        var plan = Assert.IsType<Plan.Ask>(SentencePlanner.Understand("assign anna to TASK-103", new ConversationState(), Snapshot));
+        var plan = Assert.IsType<Plan.Ask>(SentencePlanner.Understand("assign anna to TASK-103", null, new ConversationState(), Snapshot));
 
         Assert.Equal("Which Anna?", plan.Question);
         Assert.Equal(["U04", "U05"], plan.Choices.Select(c => c.Call["person"]));
@@ -65,7 +66,7 @@ public sealed class SentencePlannerTests
     [Fact]
     public void Understand_CompareWithOneOfTwoAnnas_OffersWholeComparisons()
     {
-        var plan = Assert.IsType<Plan.Ask>(SentencePlanner.Understand("compare Anna and Bob for TASK-101", new ConversationState(), Snapshot));
+        var plan = Assert.IsType<Plan.Ask>(SentencePlanner.Understand("compare Anna and Bob for TASK-101", null, new ConversationState(), Snapshot));
 
         Assert.Equal([["U04", "U02"], ["U05", "U02"]], plan.Choices.Select(c => c.Call.All("people")));
     }
@@ -75,16 +76,16 @@ public sealed class SentencePlannerTests
     [InlineData("who should do the tests?")]
     [InlineData("why Priya?")]
     public void Understand_NoTaskSaidOrShown_Asks(string text) =>
-        Assert.IsType<Plan.Ask>(SentencePlanner.Understand(text, new ConversationState(), Snapshot));
+        Assert.IsType<Plan.Ask>(SentencePlanner.Understand(text, "U03", new ConversationState(), Snapshot));
 
     [Fact]
     public void Understand_YesWithNothingWaiting_IsUnknown() =>
-        Assert.IsType<Plan.Unknown>(SentencePlanner.Understand("yes", new ConversationState(), Snapshot));
+        Assert.IsType<Plan.Unknown>(SentencePlanner.Understand("yes", null, new ConversationState(), Snapshot));
 
     [Fact]
     public void Understand_AnyText_NeverThrows() => Gen.String.Sample(text =>
     {
-        Assert.NotNull(SentencePlanner.Understand(text, new ConversationState { TaskId = "TASK-101", People = ["U01"] }, Snapshot));
+        Assert.NotNull(SentencePlanner.Understand(text, "U03", new ConversationState { TaskId = "TASK-101", People = ["U01"] }, Snapshot));
     });
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class SentencePlannerTests
         Gen.Int[0, KnownWords.Length - 1].Select(n => KnownWords[n]).Array[1, 9].Sample(words =>
         {
             var plan = SentencePlanner.Understand(
-                string.Join(' ', words), new ConversationState { TaskId = "TASK-102", People = ["U01", "U02"] }, Snapshot);
+                string.Join(' ', words), "U03", new ConversationState { TaskId = "TASK-102", People = ["U01", "U02"] }, Snapshot);
             if (plan is not Plan.Do { Call: var call } || call.Function == "help.help")
                 return;
             Assert.True(Snapshot.ItemIndex(call["task"]!) >= 0);

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace ChatOps.IntegrationTests.Web;
+
+/// <summary>One host over the team of the samples, and one browser (Debian's chromium), for all tests of the page.</summary>
+public sealed class ChatPageFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("chatops-page-").FullName;
+    private HostProcess? _host;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Address { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        var (exit, output) = await HostProcess.RunAsync(_folder, null, "import", "csv", HostProcess.Team);
+        if (exit != 0)
+            throw new InvalidOperationException(output);
+        Address = $"http://127.0.0.1:{HostProcess.FreePort()}";
+        _host = HostProcess.Start(_folder, null, "serve", "--urls", Address);
+        await _host.WaitForAsync("Now listening on");
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHATOPS_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _host?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A page with a browser profile of its own.</summary>
+    internal async Task<IPage> OpenAsync(ColorScheme scheme = ColorScheme.Light, int width = 1180, int height = 900, string path = "/")
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address + path);
+        await page.GetByLabel("Message", new PageGetByLabelOptions { Exact = true }).WaitForAsync();
+        return page;
+    }
+}
