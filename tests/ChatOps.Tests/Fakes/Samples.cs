@@ -1,0 +1,9 @@
+namespace ChatOps.Tests.Fakes;
+
+/// <summary>The samples that the repository carries, beside the tests.</summary>
+internal static class Samples
+{
+    public static string Team { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "team");
+
+    public static string Incidents { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "incidents");
+}
