@@ -15,7 +15,7 @@ internal static class AskCommand
         var text = new Argument<string>("text") { Description = "What to ask, e.g. \"who should take TASK-101?\"" };
         var role = new Option<Role>("--as")
         {
-            Description = "Role to speak with: Employee, Manager, Hr or Admin (default Manager).",
+            Description = "Role to speak with: Employee, Manager, Hr or Admin.",
             DefaultValueFactory = _ => Role.Manager,
         };
         var user = new Option<string?>("--user") { Description = "Id of the person who speaks, e.g. U17 (default: nobody in particular)." };

@@ -30,11 +30,9 @@ internal static class ImportCommand
     private static Command Synthetic()
     {
         var defaults = new SyntheticCompanyOptions();
-        var people = new Option<int>("--people") { Description = $"Number of people (default {defaults.People}).", DefaultValueFactory = _ => defaults.People };
-        var tasks = new Option<int>("--tasks") { Description = $"Number of tasks, the newest fifth open (default {defaults.WorkItems}).", DefaultValueFactory = _ => defaults.WorkItems };
-        var seed = new Option<int>("--seed") { Description = $"The same seed on the same day makes the same company (default {defaults.Seed}).", DefaultValueFactory = _ => defaults.Seed };
-        people.Validators.Add(r => Positive(r, people));
-        tasks.Validators.Add(r => Positive(r, tasks));
+        var people = NumberOption.Create("--people", "Number of people", defaults.People, least: 1, most: 100_000);
+        var tasks = NumberOption.Create("--tasks", "Number of tasks, the newest fifth of them open", defaults.WorkItems, least: 1, most: 1_000_000);
+        var seed = NumberOption.Create("--seed", "The same seed on the same day makes the same company", defaults.Seed, least: 0, most: int.MaxValue);
         var command = new Command("synthetic", "Generates a company to try with.") { people, tasks, seed };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             time => new SyntheticWorkforceSource(new SyntheticCompanyOptions
@@ -47,12 +45,6 @@ internal static class ImportCommand
             rejectedPath: null,
             cancellationToken));
         return command;
-    }
-
-    private static void Positive(System.CommandLine.Parsing.OptionResult result, Option<int> option)
-    {
-        if (result.GetValueOrDefault<int>() < 1)
-            result.AddError($"{option.Name} must be 1 or more.");
     }
 
     private static async Task<int> RunAsync(

@@ -28,12 +28,7 @@ internal static class RankCommand
             Description = "File to write, one JSON object per task: task, ranked, and success (--data) or share (--history).",
             Required = true,
         };
-        var top = new Option<int>("--top") { Description = $"People per task (default {DefaultTop}).", DefaultValueFactory = _ => DefaultTop };
-        top.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int>() < 1)
-                r.AddError("--top must be 1 or more.");
-        });
+        var top = NumberOption.Create("--top", "People per task", DefaultTop, least: 1, most: 100_000);
         var command = new Command("rank", "Ranks many tasks at once from files, without a store.") { data, history, map, tasks, replay, output, top };
         command.Validators.Add(r =>
         {
