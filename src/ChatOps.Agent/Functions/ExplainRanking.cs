@@ -67,7 +67,7 @@ internal sealed class ExplainRanking : IChatFunction
         return new TableBlock(null, columns, [.. rows]);
     }
 
-    private static string Signed(double gap) => (gap >= 0 ? "+" : "-") + Points.Of(Math.Abs(gap)).ToString(CultureInfo.InvariantCulture);
+    private static string Signed(double gap) => Points.Of(Math.Abs(gap)) is > 0 and var points ? $"{(gap > 0 ? '+' : '-')}{points}" : "even";
 
     private static string Ordinal(int n) => (n % 100) is >= 11 and <= 13 ? $"{n}th" : (n % 10) switch
     {

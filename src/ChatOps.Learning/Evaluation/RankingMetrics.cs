@@ -15,6 +15,20 @@ public static class RankingMetrics
         ranks.Count == 0 ? null : ranks.Average(r => r >= 1 ? 1.0 / r : 0);
 
     /// <summary>
+    /// Normalised discounted cumulative gain of the first <paramref name="k"/> (Järvelin and Kekäläinen 2002), 0 to 1: gain / log2(place + 1),
+    /// summed and divided by the best sum there could be. Null where no gain is above 0.
+    /// </summary>
+    /// <param name="ranked">Gains in ranked order, 0 or more.</param>
+    /// <param name="all">Gains of everybody, ranked or not.</param>
+    /// <param name="k">Places that count, from 1.</param>
+    public static double? Ndcg(IEnumerable<double> ranked, IEnumerable<double> all, int k)
+    {
+        static double Dcg(IEnumerable<double> gains) => gains.Select((gain, n) => gain / Math.Log2(n + 2)).Sum();
+        var ideal = Dcg(all.OrderDescending().Take(k));
+        return ideal > 0 ? Dcg(ranked.Take(k)) / ideal : null;
+    }
+
+    /// <summary>
     /// Area under the ROC curve: how often a success scores above a failure, ties counting one half (Hanley and McNeil 1982).
     /// Null unless there are both.
     /// </summary>

@@ -5,5 +5,7 @@ internal static class Samples
 {
     public static string Team { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "team");
 
+    public static string SyntheticWorld { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "synthetic-world");
+
     public static string Incidents { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "incidents");
 }

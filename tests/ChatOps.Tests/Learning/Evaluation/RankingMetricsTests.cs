@@ -14,6 +14,11 @@ public sealed class RankingMetricsTests
         Assert.Equal((1 + 0.25 + 0) / 3, RankingMetrics.MeanReciprocalRank([1, 4, 0])!.Value, 1e-12);
 
     [Fact]
+    public void Ndcg_SecondBestFirst_IsTheRatioByHand() =>
+        // Ranked 2, 3; ideal 3, 2: (2 + 3 / log2 3) / (3 + 2 / log2 3).
+        Assert.Equal((2 + (3 / Math.Log2(3))) / (3 + (2 / Math.Log2(3))), RankingMetrics.Ndcg([2, 3, 1], [1, 2, 3], 2)!.Value, 1e-12);
+
+    [Fact]
     public void Auc_TwoByTwoWithOneInversion_IsThreeQuarters() =>
         Assert.Equal(0.75, RankingMetrics.Auc([(0.9, true), (0.6, false), (0.5, true), (0.1, false)]));
 
@@ -34,6 +39,7 @@ public sealed class RankingMetricsTests
     {
         Assert.Null(RankingMetrics.HitRate([], 5));
         Assert.Null(RankingMetrics.MeanReciprocalRank([]));
+        Assert.Null(RankingMetrics.Ndcg([], [0, 0], 10));
         Assert.Null(RankingMetrics.Auc([(0.5, true), (0.7, true)]));
         Assert.Null(RankingMetrics.Auc([]));
         Assert.Null(RankingMetrics.Brier([]));

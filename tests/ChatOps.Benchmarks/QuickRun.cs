@@ -1,0 +1,72 @@
+using System.Text.Json;
+using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Ranking.Affinity;
+using ChatOps.Workforce;
+
+namespace ChatOps.Benchmarks;
+
+/// <summary>The figures of the README in one JSON line, in well under two minutes. Rough: no isolation, medians of many calls.</summary>
+internal static class QuickRun
+{
+    public static async Task PrintAsync()
+    {
+        var (small, large) = (await Companies.GenerateAsync(300, 1_500), await Companies.GenerateAsync(10_000, 1_500));
+        Companies.Train(small); // compiled before it is measured
+        var training = TimeProvider.System.GetTimestamp();
+        var model = Companies.Train(small);
+        var trainSeconds = TimeProvider.System.GetElapsedTime(training).TotalSeconds;
+
+        var figures = new Dictionary<string, double>
+        {
+            ["rank300_p50_ms"] = MedianRank(small, model, calls: 5_000),
+            ["rank10000_ms"] = MedianRank(large, model, calls: 500),
+            ["train_s"] = trainSeconds,
+        };
+        foreach (var (name, seconds) in Incidents())
+            figures[name] = seconds;
+        Console.WriteLine(JsonSerializer.Serialize(figures.ToDictionary(f => f.Key, f => Math.Round(f.Value, 4))));
+    }
+
+    private static double MedianRank(WorkforceData data, RankingModel model, int calls)
+    {
+        var service = Companies.Serve(data, model);
+        var open = data.WorkItems.Where(i => i.Status == WorkItemStatus.Open).Select(i => i.Id).ToArray();
+        var times = new double[calls];
+        for (var n = -calls; n < calls; n++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            service.Rank(new RankingRequest(open[Math.Abs(n) % open.Length]));
+            if (n >= 0)
+                times[n] = TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        return times[calls / 2];
+    }
+
+    /// <summary>The flat log of the samples: learning all of it, and the strict replay of its newest fifth.</summary>
+    private static IEnumerable<(string Name, double Seconds)> Incidents()
+    {
+        var folder = FindSamples();
+        var map = FlatLogMap.Read(Path.Combine(folder, "map.json"));
+        var rows = FlatLog.Read(Path.Combine(folder, "tasks.csv"), map, needsPerson: true, CancellationToken.None).Rows
+            .OrderBy(r => r.Opened).ToArray();
+        var cut = rows.Length * 4 / 5;
+
+        var started = TimeProvider.System.GetTimestamp();
+        _ = AffinityReplay.Static(rows, rows[..1], true, map.Categories.Count, new AffinityOptions(), 10, CancellationToken.None).Count();
+        yield return ("incidents_train_s", TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+
+        started = TimeProvider.System.GetTimestamp();
+        _ = AffinityReplay.Replay(rows[..cut], rows[cut..], map.Categories.Count, new AffinityOptions(), 10, CancellationToken.None).Count();
+        yield return ("incidents_replay_s", TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private static string FindSamples()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ChatOps.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The benchmarks run inside the repository."), "samples", "incidents");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.IO.Compression;
+using ChatOps.Learning.Evaluation;
+using ChatOps.Learning.Ranking;
+using ChatOps.Tests.Fakes;
+using ChatOps.Workforce;
+using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Sources.Csv;
+
+namespace ChatOps.Tests.Learning.Ranking;
+
+/// <summary>The document's formula against the true success probabilities of the sample world: the baseline that learned models must beat.</summary>
+public sealed class SyntheticWorldTests
+{
+    [Fact]
+    public async Task Rank_OpenTasks_ReachesTheFigureOfTheReadme()
+    {
+        var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.SyntheticWorld), CancellationToken.None);
+        var service = new RankingService(WorkforceSnapshot.Build(data, new DateOnly(2025, 12, 31)), RankingModel.Untrained(DateTimeOffset.UnixEpoch));
+        var truth = ReadOracle();
+
+        var ndcg = data.WorkItems.Where(i => i.Status == WorkItemStatus.Open)
+            .Average(i => RankingMetrics.Ndcg(service.RankIds(i.Id, 10).Select(r => truth[i.Id][r.Person.Id]), truth[i.Id].Values, 10)!.Value);
+
+        Assert.InRange(ndcg, 0.87, 0.89);
+    }
+
+    private static Dictionary<string, Dictionary<string, double>> ReadOracle()
+    {
+        using var file = File.OpenRead(Path.Combine(Samples.SyntheticWorld, "oracle.csv.gz"));
+        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        var truth = new Dictionary<string, Dictionary<string, double>>();
+        reader.ReadLine();
+        while (reader.ReadLine()?.Split(',') is [var task, var person, var probability])
+        {
+            if (!truth.TryGetValue(task, out var people))
+                truth[task] = people = [];
+            people[person] = double.Parse(probability, CultureInfo.InvariantCulture);
+        }
+
+        return truth;
+    }
+}
