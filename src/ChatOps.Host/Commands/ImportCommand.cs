@@ -29,7 +29,7 @@ internal static class ImportCommand
 
     private static Command Synthetic()
     {
-        var defaults = new SyntheticCompanyOptions();
+        var defaults = new SyntheticCompanyOptions { Today = default };
         var people = NumberOption.Create("--people", "Number of people", defaults.People, least: 1, most: 100_000);
         var tasks = NumberOption.Create("--tasks", "Number of tasks, the newest fifth of them open", defaults.WorkItems, least: 1, most: 1_000_000);
         var seed = NumberOption.Create("--seed", "The same seed on the same day makes the same company", defaults.Seed, least: 0, most: int.MaxValue);
