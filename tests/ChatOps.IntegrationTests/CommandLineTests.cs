@@ -103,6 +103,22 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task DotnetRun_FromAnotherFolder_TakesPathsFromThereAndPrintsOnlyJson()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "mine"));
+        foreach (var file in Directory.GetFiles(HostProcess.Team))
+            File.Copy(file, Path.Combine(_folder, "mine", Path.GetFileName(file)));
+
+        Assert.Equal(0, (await HostProcess.DotnetRunAsync(_folder, "rank", "--data", "mine", "--out", "a.jsonl")).ExitCode);
+        Assert.True(File.Exists(Path.Combine(_folder, "a.jsonl")));
+
+        Assert.Equal(0, (await HostProcess.DotnetRunAsync(_folder, "import", "csv", "mine")).ExitCode);
+        Assert.True(File.Exists(Path.Combine(_folder, "data", "chatops.db")));
+        var (_, output) = await HostProcess.DotnetRunAsync(_folder, "ask", "help", "--json");
+        Assert.Equal("allowed", JsonDocument.Parse(output).RootElement.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
     public async Task Rank_OutputInAFolderThatIsNotThere_SaysSo()
     {
         var (exit, output) = await RunAsync("rank", "--data", HostProcess.Team, "--out", "nowhere/a.jsonl");

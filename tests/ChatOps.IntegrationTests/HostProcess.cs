@@ -28,34 +28,21 @@ internal sealed class HostProcess : IDisposable
     /// <summary>A folder with samples that the repository carries.</summary>
     public static string Team => Path.Combine(Repository, "samples", "team");
 
-    /// <summary>Starts a verb in a folder.</summary>
-    public static HostProcess Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
-    {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            ? "Release"
-            : "Debug";
-        var info = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        info.ArgumentList.Add(Path.Combine(Repository, "src", "ChatOps.Host", "bin", configuration, "net10.0", "ChatOps.Host.dll"));
-        foreach (var argument in arguments)
-            info.ArgumentList.Add(argument);
-        info.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        info.Environment.Remove("DOTNET_ENVIRONMENT");
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-            info.Environment[name] = value;
+    private static string Configuration { get; } =
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 
-        var process = new Process { StartInfo = info };
-        var host = new HostProcess(process);
-        process.OutputDataReceived += (_, e) => host.Add(e.Data);
-        process.ErrorDataReceived += (_, e) => host.Add(e.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return host;
+    private static string HostProject { get; } = Path.Combine(Repository, "src", "ChatOps.Host");
+
+    /// <summary>Starts a verb in a folder.</summary>
+    public static HostProcess Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        StartDotnet(folder, environment, [Path.Combine(HostProject, "bin", Configuration, "net10.0", "ChatOps.Host.dll"), .. arguments]);
+
+    /// <summary>Runs a verb to its end the README's way.</summary>
+    public static async Task<(int ExitCode, string Output)> DotnetRunAsync(string folder, params string[] arguments)
+    {
+        using var host = StartDotnet(
+            folder, null, ["run", "--no-build", "-c", Configuration, "--project", HostProject, "--", .. arguments]);
+        return (await host.ExitAsync(), host.Output);
     }
 
     /// <summary>Runs a verb to its end.</summary>
@@ -92,6 +79,31 @@ internal sealed class HostProcess : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
+    }
+
+    private static HostProcess StartDotnet(string folder, IReadOnlyDictionary<string, string>? environment, string[] arguments)
+    {
+        var info = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+            info.ArgumentList.Add(argument);
+        info.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        info.Environment.Remove("DOTNET_ENVIRONMENT");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            info.Environment[name] = value;
+
+        var process = new Process { StartInfo = info };
+        var host = new HostProcess(process);
+        process.OutputDataReceived += (_, e) => host.Add(e.Data);
+        process.ErrorDataReceived += (_, e) => host.Add(e.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return host;
     }
 
     public void Dispose()
