@@ -50,14 +50,13 @@ public sealed record FlatLogMap
         catch (JsonException e)
         {
             throw new SourceRefusedException(
-                $"The map {path} can't be read: {FirstSentence(e.Message)} It is a JSON object with task, opened and person, and where there are any "
-                + "resolved, team, categories, text and onTime.", e);
+                // The serializer's own message quotes the file, however long that is.
+                $"The map {path} can't be read (line {(e.LineNumber ?? 0) + 1}). It must be a JSON object that names the columns task, opened and "
+                + "person, where there are any resolved, team and onTime, and as lists categories and text; nothing else.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SourceRefusedException($"The map {path} can't be read: {e.Message}", e);
         }
     }
-
-    private static string FirstSentence(string message) => message.Split(". ", 2)[0].TrimEnd('.') + ".";
 }

@@ -69,6 +69,10 @@ public sealed class FlatLogTests : IDisposable
     public void ReadMap_NoMap_IsRefusedWithASentence(string content) =>
         Assert.Contains("map", Assert.Throws<SourceRefusedException>(() => ReadMap(content)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void ReadMap_LargeFileThatIsNoMap_DoesNotQuoteIt() =>
+        Assert.InRange(Assert.Throws<SourceRefusedException>(() => ReadMap(new string('x', 100_000))).Message.Length, 1, 400);
+
     private FlatLog Read(string content)
     {
         File.WriteAllText(Path.Combine(_folder, "log.csv"), content);
