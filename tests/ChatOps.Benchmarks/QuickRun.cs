@@ -22,7 +22,7 @@ internal static class QuickRun
             ["rank10000_ms"] = MedianRank(large, model, calls: 500),
             ["train_s"] = trainSeconds,
         };
-        foreach (var (name, seconds) in Incidents())
+        foreach (var (name, seconds) in await IncidentsAsync())
             figures[name] = seconds;
         Console.WriteLine(JsonSerializer.Serialize(figures.ToDictionary(f => f.Key, f => Math.Round(f.Value, 4))));
     }
@@ -45,21 +45,21 @@ internal static class QuickRun
     }
 
     /// <summary>The flat log of the samples: learning all of it, and the strict replay of its newest fifth.</summary>
-    private static IEnumerable<(string Name, double Seconds)> Incidents()
+    private static async Task<(string Name, double Seconds)[]> IncidentsAsync()
     {
         var folder = FindSamples();
         var map = FlatLogMap.Read(Path.Combine(folder, "map.json"));
-        var rows = FlatLog.Read(Path.Combine(folder, "tasks.csv"), map, needsPerson: true, CancellationToken.None).Rows
+        var rows = (await FlatLog.ReadAsync(Path.Combine(folder, "tasks.csv"), map, needsPerson: true, CancellationToken.None)).Rows
             .OrderBy(r => r.Opened).ToArray();
         var cut = rows.Length * 4 / 5;
 
         var started = TimeProvider.System.GetTimestamp();
         _ = AffinityReplay.Static(rows, rows[..1], true, map.Categories.Count, new AffinityOptions(), 10, CancellationToken.None).Count();
-        yield return ("incidents_train_s", TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+        var train = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
 
         started = TimeProvider.System.GetTimestamp();
         _ = AffinityReplay.Replay(rows[..cut], rows[cut..], map.Categories.Count, new AffinityOptions(), 10, CancellationToken.None).Count();
-        yield return ("incidents_replay_s", TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+        return [("incidents_train_s", train), ("incidents_replay_s", TimeProvider.System.GetElapsedTime(started).TotalSeconds)];
     }
 
     private static string FindSamples()

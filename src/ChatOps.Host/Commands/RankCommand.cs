@@ -57,8 +57,8 @@ internal static class RankCommand
         string historyPath, string mapPath, string? tasksPath, string? replayPath, string output, int top, CancellationToken cancellationToken)
     {
         var map = FlatLogMap.Read(mapPath);
-        var history = FlatLog.Read(historyPath, map, needsPerson: true, cancellationToken);
-        var later = FlatLog.Read(tasksPath ?? replayPath!, map, needsPerson: false, cancellationToken);
+        var history = await FlatLog.ReadAsync(historyPath, map, needsPerson: true, cancellationToken);
+        var later = await FlatLog.ReadAsync(tasksPath ?? replayPath!, map, needsPerson: false, cancellationToken);
         foreach (var rejection in history.Rejections.Concat(later.Rejections))
             await Console.Error.WriteLineAsync($"{rejection.Place}, line {rejection.Line}, {rejection.Column}: {rejection.Reason}");
         if (replayPath is not null && map.Resolved is null)

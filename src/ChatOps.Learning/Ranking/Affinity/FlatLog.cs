@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using ChatOps.Workforce.Sources;
-using CsvHelper;
-using CsvHelper.Configuration;
+using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Learning.Ranking.Affinity;
 
@@ -11,32 +9,24 @@ namespace ChatOps.Learning.Ranking.Affinity;
 /// <param name="Rejections">The rows that can't.</param>
 public sealed record FlatLog(IReadOnlyList<FlatLogRow> Rows, IReadOnlyList<Rejection> Rejections)
 {
-    private const int MaxFieldLength = 1_000_000;
-
     /// <summary>Reads a log.</summary>
     /// <param name="path">CSV file: UTF-8, comma, header.</param>
     /// <param name="map">Which column is which.</param>
     /// <param name="needsPerson">Whether the person's column must be there; tasks that are to be ranked need none.</param>
     /// <param name="cancellationToken">Stops between rows.</param>
     /// <exception cref="SourceRefusedException">The file is missing, is no text, or lacks a column.</exception>
-    public static FlatLog Read(string path, FlatLogMap map, bool needsPerson, CancellationToken cancellationToken)
+    public static async Task<FlatLog> ReadAsync(string path, FlatLogMap map, bool needsPerson, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
             throw new SourceRefusedException($"There is no file {path}.");
         try
         {
-            using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                BadDataFound = null, // a stray quote inside a field is a character like any other
-                MaxFieldSize = MaxFieldLength,
-                IgnoreBlankLines = false, // so that lines count as an editor counts them
-            });
-            return new LogParser(Path.GetFileName(path), map, needsPerson).Parse(parser, cancellationToken);
+            using var rows = new CsvRows(path);
+            return await new LogParser(Path.GetFileName(path), map, needsPerson).ParseAsync(rows, cancellationToken);
         }
-        catch (Exception e) when (e is DecoderFallbackException or MaxFieldSizeException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new SourceRefusedException($"{path} can't be read as UTF-8 CSV text: {e.Message}", e);
+            throw new SourceRefusedException($"{path} can't be read: {e.Message}", e);
         }
     }
 
@@ -45,22 +35,20 @@ public sealed record FlatLog(IReadOnlyList<FlatLogRow> Rows, IReadOnlyList<Rejec
         private readonly List<FlatLogRow> _rows = [];
         private readonly List<Rejection> _rejections = [];
 
-        public FlatLog Parse(CsvParser parser, CancellationToken cancellationToken)
+        public async Task<FlatLog> ParseAsync(CsvRows rows, CancellationToken cancellationToken)
         {
-            if (!parser.Read())
+            if (!await rows.ReadAsync())
                 throw new SourceRefusedException($"{file} is empty; its first line must name the columns.");
-            var header = parser.Record!.Select(c => c.Trim()).ToArray();
+            var header = rows.Fields.Select(c => c.Trim()).ToArray();
             var (task, opened) = (Needed(header, map.Task), Needed(header, map.Opened));
             var person = needsPerson ? Needed(header, map.Person) : Array.IndexOf(header, map.Person);
             var resolved = map.Resolved is null ? -1 : needsPerson ? Needed(header, map.Resolved) : Array.IndexOf(header, map.Resolved);
             var categories = map.Categories.Select(c => Needed(header, c)).ToArray();
 
-            for (var line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1)
+            while (await rows.ReadAsync())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var fields = parser.Record!;
-                if (fields is [var only] && string.IsNullOrWhiteSpace(only))
-                    continue;
+                var (fields, line) = (rows.Fields, rows.Line);
                 if (fields.Length != header.Length)
                     Reject(line, header[Math.Min(fields.Length, header.Length - 1)], $"The row has {fields.Length} fields, the header {header.Length}.");
                 else if (Field(fields, task) is not { } id)

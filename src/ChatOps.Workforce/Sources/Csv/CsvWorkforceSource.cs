@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace ChatOps.Workforce.Sources.Csv;
 
@@ -10,11 +6,6 @@ namespace ChatOps.Workforce.Sources.Csv;
 /// <param name="folder">The folder.</param>
 public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
 {
-    /// <summary>Longest row, in characters. A quote that is never closed would otherwise swallow the rest of the file.</summary>
-    private const int MaxRowLength = 1_000_000;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public string Name => "csv";
 
     public async Task<IReadOnlyList<RecordKind>> OpenAsync(CancellationToken cancellationToken)
@@ -45,20 +36,14 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
     public async IAsyncEnumerable<SourceRow> ReadAsync(RecordKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var file = CsvLayout.Files.Single(f => f.Kind == kind);
-        using var parser = OpenParser(file);
-        await parser.ReadAsync();
-        var header = parser.Record!;
+        using var rows = new CsvRows(PathOf(file));
+        await rows.ReadAsync();
+        var header = rows.Fields;
         var row = new CsvRow(ColumnsOf(header));
-        var line = parser.RawRow;
-        while (true)
+        while (await rows.ReadAsync())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            line = parser.RawRow + 1;
-            if (!await AdvanceAsync(parser, file, line))
-                break;
-            if (parser.Record is not { } fields || IsBlank(fields))
-                continue;
-            yield return Read(file, row, fields, header, line);
+            yield return Read(file, row, rows.Fields, header, rows.Line);
         }
     }
 
@@ -84,26 +69,6 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
     private static SourceRow Rejected(CsvFile file, long line, string column, string reason) =>
         new(file.Name, line, null, new Rejection(file.Name, line, column, reason));
 
-    /// <summary>A row too long to be one ends the reading of its file: nobody knows where the next begins.</summary>
-    private static async Task<bool> AdvanceAsync(CsvParser parser, CsvFile file, long line)
-    {
-        try
-        {
-            return await parser.ReadAsync();
-        }
-        catch (MaxFieldSizeException e)
-        {
-            throw new InvalidDataException(
-                $"{file.Name}, line {line}: a field is longer than {MaxRowLength:N0} characters. Is a quote not closed?", e);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InvalidDataException($"{file.Name}, after line {line - 1}: this is not UTF-8 text. Save the file as UTF-8.", e);
-        }
-    }
-
-    private static bool IsBlank(string[] fields) => fields.Length == 1 && string.IsNullOrWhiteSpace(fields[0]);
-
     private static Dictionary<string, int> ColumnsOf(string[] header)
     {
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -118,16 +83,12 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         string[] header;
         try
         {
-            using var parser = OpenParser(file);
-            if (!await parser.ReadAsync())
+            using var rows = new CsvRows(PathOf(file));
+            if (!await rows.ReadAsync())
                 throw new SourceRefusedException($"{file.Name} is empty; its first line must name the columns {string.Join(", ", file.NeededColumns)}.");
-            header = parser.Record!;
+            header = rows.Fields;
         }
-        catch (Exception e) when (e is DecoderFallbackException or MaxFieldSizeException)
-        {
-            throw new SourceRefusedException($"{file.Name} is not UTF-8 text with a header line.", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new SourceRefusedException($"{file.Name} can't be read: {e.Message}", e);
         }
@@ -144,17 +105,6 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
 
         if (names.Where(n => n.Length > 0).GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new SourceRefusedException($"{file.Name} has the column {twice.Key} twice. Nothing was imported.");
-    }
-
-    private CsvParser OpenParser(CsvFile file)
-    {
-        var reader = new StreamReader(PathOf(file), StrictUtf8);
-        return new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            BadDataFound = null, // a stray quote inside a field is a character like any other
-            MaxFieldSize = MaxRowLength,
-            IgnoreBlankLines = false, // so that lines count as an editor counts them
-        });
     }
 
     private string PathOf(CsvFile file) => Path.Combine(folder, file.Name);

@@ -105,10 +105,10 @@ public sealed class AffinityReplayTests
     }
 
     [Fact]
-    public void Replay_TheIncidents_BeatsPopularityByFar()
+    public async Task Replay_TheIncidents_BeatsPopularityByFar()
     {
         var map = FlatLogMap.Read(Path.Combine(Samples.Incidents, "map.json"));
-        var rows = FlatLog.Read(Path.Combine(Samples.Incidents, "tasks.csv"), map, needsPerson: true, CancellationToken.None).Rows
+        var rows = (await FlatLog.ReadAsync(Path.Combine(Samples.Incidents, "tasks.csv"), map, needsPerson: true, CancellationToken.None)).Rows
             .OrderBy(r => r.Opened).Take(5_000).ToArray();
         var (history, later) = (rows[..4_000], rows[4_000..]);
 

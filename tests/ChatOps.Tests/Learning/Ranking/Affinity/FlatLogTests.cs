@@ -12,9 +12,9 @@ public sealed class FlatLogTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Read_SoundRows_KeepsOrderAndMoments()
+    public async Task Read_SoundRows_KeepsOrderAndMoments()
     {
-        var log = Read("id,at,done,who,kind\n1,2026-01-02 06:00,2026-01-02T18:00:00+02:00,Ann,mail\n2,2026-01-01,,,print\n");
+        var log = await ReadAsync("id,at,done,who,kind\n1,2026-01-02 06:00,2026-01-02T18:00:00+02:00,Ann,mail\n2,2026-01-01,,,print\n");
 
         Assert.Equal(["1", "2"], log.Rows.Select(r => r.Task));
         Assert.Equal(10 / 24.0, log.Rows[0].Resolved!.Value - log.Rows[0].Opened, 1e-6);
@@ -28,9 +28,9 @@ public sealed class FlatLogTests : IDisposable
     [InlineData("3,,,Ann,mail", "at", "'' is not a moment; write it as 2026-11-30 14:05.")]
     [InlineData("3,2026-01-01,later,Ann,mail", "done", "'later' is not a moment; write it as 2026-11-30 14:05.")]
     [InlineData("3,2026-01-01,,Ann", "kind", "The row has 4 fields, the header 5.")]
-    public void Read_OneBadRow_IsRejectedAndTheRestIsUsed(string row, string column, string reason)
+    public async Task Read_OneBadRow_IsRejectedAndTheRestIsUsed(string row, string column, string reason)
     {
-        var log = Read($"id,at,done,who,kind\n1,2026-01-01,,Ann,mail\n{row}\n2,2026-01-01,,Ann,mail\n");
+        var log = await ReadAsync($"id,at,done,who,kind\n1,2026-01-01,,Ann,mail\n{row}\n2,2026-01-01,,Ann,mail\n");
 
         Assert.Equal(["1", "2"], log.Rows.Select(r => r.Task));
         Assert.Equal(new Rejection("log.csv", 3, column, reason), Assert.Single(log.Rejections));
@@ -40,23 +40,23 @@ public sealed class FlatLogTests : IDisposable
     [InlineData("id,at,done,who\n", "log.csv lacks the column kind, which the map names.")]
     [InlineData("id,at,done,kind\n", "log.csv lacks the column who, which the map names.")]
     [InlineData("", "log.csv is empty; its first line must name the columns.")]
-    public void Read_WrongHeader_IsRefused(string content, string message) =>
-        Assert.Equal(message, Assert.Throws<SourceRefusedException>(() => Read(content)).Message);
+    public async Task Read_WrongHeader_IsRefused(string content, string message) =>
+        Assert.Equal(message, (await Assert.ThrowsAsync<SourceRefusedException>(() => ReadAsync(content))).Message);
 
     [Fact]
-    public void Read_TasksToRank_NeedNoPersonAndNoEnd()
+    public async Task Read_TasksToRank_NeedNoPersonAndNoEnd()
     {
         File.WriteAllText(Path.Combine(_folder, "log.csv"), "id,at,kind\n1,2026-01-01,mail\n");
 
-        Assert.Single(FlatLog.Read(Path.Combine(_folder, "log.csv"), ReadMap(Map), needsPerson: false, CancellationToken.None).Rows);
+        Assert.Single((await FlatLog.ReadAsync(Path.Combine(_folder, "log.csv"), ReadMap(Map), needsPerson: false, CancellationToken.None)).Rows);
     }
 
     [Fact]
-    public void Read_NoFileOrNotText_IsRefused()
+    public async Task Read_NoFileOrNotText_IsRefused()
     {
-        Assert.Throws<SourceRefusedException>(() => FlatLog.Read(_folder + "/none.csv", ReadMap(Map), true, CancellationToken.None));
+        await Assert.ThrowsAsync<SourceRefusedException>(() => FlatLog.ReadAsync(_folder + "/none.csv", ReadMap(Map), true, CancellationToken.None));
         File.WriteAllBytes(Path.Combine(_folder, "log.csv"), [0xff, 0xfe, 0xc3, 0x28]);
-        Assert.Throws<SourceRefusedException>(() => FlatLog.Read(Path.Combine(_folder, "log.csv"), ReadMap(Map), true, CancellationToken.None));
+        await Assert.ThrowsAsync<SourceRefusedException>(() => FlatLog.ReadAsync(Path.Combine(_folder, "log.csv"), ReadMap(Map), true, CancellationToken.None));
     }
 
     [Theory]
@@ -73,10 +73,10 @@ public sealed class FlatLogTests : IDisposable
     public void ReadMap_LargeFileThatIsNoMap_DoesNotQuoteIt() =>
         Assert.InRange(Assert.Throws<SourceRefusedException>(() => ReadMap(new string('x', 100_000))).Message.Length, 1, 400);
 
-    private FlatLog Read(string content)
+    private Task<FlatLog> ReadAsync(string content)
     {
         File.WriteAllText(Path.Combine(_folder, "log.csv"), content);
-        return FlatLog.Read(Path.Combine(_folder, "log.csv"), ReadMap(Map), needsPerson: true, CancellationToken.None);
+        return FlatLog.ReadAsync(Path.Combine(_folder, "log.csv"), ReadMap(Map), needsPerson: true, CancellationToken.None);
     }
 
     private FlatLogMap ReadMap(string content)
