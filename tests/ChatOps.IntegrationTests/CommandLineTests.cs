@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -185,6 +186,23 @@ public sealed class CommandLineTests : IDisposable
 
         using var second = HostProcess.Start(_folder, null, "serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}");
         await second.WaitForAsync("Now listening on");
+    }
+
+    [Theory]
+    [InlineData("localhost", "200")]
+    [InlineData("evil.example", "400")]
+    public async Task Serve_RequestForAnotherHostName_IsRefused(string hostName, string status)
+    {
+        var port = HostProcess.FreePort();
+        using var host = HostProcess.Start(_folder, null, "serve", "--urls", $"http://127.0.0.1:{port}");
+        await host.WaitForAsync("Now listening on");
+
+        using var client = new TcpClient("127.0.0.1", port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {hostName}:{port}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+
+        Assert.StartsWith($"HTTP/1.1 {status}", await reader.ReadLineAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ChatOps.Channels.Web;
 
 /// <summary>A conversation on the page.</summary>
@@ -7,20 +9,21 @@ public sealed class WebConversation(string id, string owner)
 {
     private const int TitleLength = 48;
 
-    private readonly List<WebEntry> _entries = [];
+    // Replaced, never changed: a second tab of the same speaker may be reading.
+    private ImmutableList<WebEntry> _entries = [];
 
     /// <summary>Names it in the address.</summary>
     public string Id { get; } = id;
 
     /// <summary>What it began with.</summary>
-    public string Title => _entries.Count == 0 ? "New conversation" : Shorten(_entries[0].Said);
+    public string Title => _entries is [var first, ..] ? Shorten(first.Said) : "New conversation";
 
     /// <summary>Everything so far, oldest first.</summary>
     public IReadOnlyList<WebEntry> Entries => _entries;
 
     internal string Owner { get; } = owner;
 
-    internal void Add(WebEntry entry) => _entries.Add(entry);
+    internal void Add(WebEntry entry) => ImmutableInterlocked.Update(ref _entries, entries => entries.Add(entry));
 
     private static string Shorten(string text) => text.Length <= TitleLength ? text : text[..TitleLength].TrimEnd() + "...";
 }

@@ -3,8 +3,8 @@ using ChatOps.Workforce.Store;
 namespace ChatOps.Learning.Ranking;
 
 /// <summary>
-/// The ranking that answers now. Rebuilt whole when the store has changed, when the day has, or when a model was trained; whoever asks
-/// meanwhile is answered by the one before.
+/// The ranking that answers now. Rebuilt whole when the store has changed, when the day has, or when a model was trained; who asks then
+/// waits for it, so that nobody is answered with what they have just changed.
 /// </summary>
 public sealed class RankingProvider(IWorkforceStore store, RankingModelFile models, TimeProvider time) : IDisposable
 {
