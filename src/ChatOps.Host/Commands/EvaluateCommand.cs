@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ChatOps.Learning.Evaluation;
+using ChatOps.Learning.Ranking.Factors;
 using ChatOps.Workforce.Store;
 using Spectre.Console;
 
@@ -13,14 +14,38 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Prints the report as JSON." };
+        var ratings = new Option<string?>("--ratings")
+        {
+            Description = "Measures the factor models instead: a file of user, item, rating and time with tabs between; goes with --split. Prints JSON.",
+        };
+        var split = new Option<string?>("--split") { Description = "Ratings of the same form to measure on." };
         var command = new Command(
             "evaluate",
             "Measures the ranking on the newest 20 % of the finished tasks in the store, knowing only what came before them, next to baselines.")
         {
-            json,
+            json, ratings, split,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(json), cancellationToken));
+        command.Validators.Add(r =>
+        {
+            if (r.GetResult(ratings) is null != r.GetResult(split) is null)
+                r.AddError("--ratings FILE goes with --split FILE.");
+        });
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(ratings) is { } file
+            ? RunRatingsAsync(file, parsed.GetValue(split)!, cancellationToken)
+            : RunAsync(parsed.GetValue(json), cancellationToken));
         return command;
+    }
+
+    private static async Task<int> RunRatingsAsync(string ratings, string split, CancellationToken cancellationToken)
+    {
+        var file = new RatingFile();
+        var (training, test) = (await file.ReadAsync(ratings, cancellationToken), await file.ReadAsync(split, cancellationToken));
+        if (training.Ratings.Count == 0)
+            throw new RefusedException($"{ratings} has no ratings to learn from.");
+        var report = await Task.Run(() => FactorEvaluation.Run(
+            file.ToSet(training), test.Ratings, testIsLater: test.First >= training.Last, cancellationToken), cancellationToken);
+        Console.Out.WriteLine(JsonSerializer.Serialize(report, ReplyJson.Options));
+        return ExitCode.Done;
     }
 
     private static async Task<int> RunAsync(bool json, CancellationToken cancellationToken)
