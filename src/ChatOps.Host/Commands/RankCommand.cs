@@ -108,7 +108,7 @@ internal static class RankCommand
                 await lines.WriteAsync(new RankedTask(
                     item.Id,
                     [.. ranked.Select(r => r.Person.Id)],
-                    model.Calibration is null ? null : [.. ranked.Select(r => Math.Round(r.Success!.Value, 5))],
+                    !model.SaysSuccess ? null : [.. ranked.Select(r => Math.Round(r.Success!.Value, 5))],
                     Share: null));
             }
 

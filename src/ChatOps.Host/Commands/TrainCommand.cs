@@ -32,5 +32,9 @@ internal static class TrainCommand
             $"Ranking v{model.Version} from {model.Outcomes:N0} outcomes. Chances of success are not measurable yet: that takes {SuccessCalibration.MinOutcomes} outcomes of both kinds after a warm-up, and there are {model.CalibratedOn}.")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"Ranking v{model.Version} from {model.Outcomes:N0} outcomes; chances of success calibrated on {model.CalibratedOn:N0} of them, each scored with what was known before it.");
+            $"Ranking v{model.Version} from {model.Outcomes:N0} outcomes; chances of success calibrated on {model.CalibratedOn:N0} of them, each scored with what was known before it.{SuccessModel(model)}");
+
+    private static string SuccessModel(RankingModel model) => model.Comparison is not { } c ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $" On the newest {c.Outcomes:N0} of them the success model {(model.Success is null ? "does not foretell" : "foretells")} the end better: log loss {c.Success:0.000} against {c.Calibration:0.000} (base rate {c.BaseRate:0.000}), so {(model.Success is null ? "the calibrated score" : "it")} speaks.");
 }

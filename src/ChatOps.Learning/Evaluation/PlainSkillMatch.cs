@@ -11,6 +11,7 @@ internal static class PlainSkillMatch
     private const float InsufficientPenalty = 0.8f;
     private const float NothingAsked = 0.5f;
 
+    /// <summary>Everybody's match with an item, 0 to 1.</summary>
     public static float[] Score(WorkforceSnapshot snapshot, int item)
     {
         var scores = new float[snapshot.People.Count];
@@ -22,11 +23,28 @@ internal static class PlainSkillMatch
             total += weight;
             var (people, had) = snapshot.Skills.PeopleWith(skills[r]);
             for (var n = 0; n < people.Length; n++)
-                scores[people[n]] += weight * (had[n] >= levels[r] ? 1 : had[n] / levels[r] * InsufficientPenalty);
+                scores[people[n]] += weight * OfSkill(had[n], levels[r]);
         }
 
         for (var p = 0; p < scores.Length; p++)
             scores[p] = total > 0 ? scores[p] / total : NothingAsked;
         return scores;
     }
+
+    /// <summary>One person's match with an item, 0 to 1.</summary>
+    public static double Of(WorkforceSnapshot snapshot, int item, int person)
+    {
+        var (skills, levels) = snapshot.Skills.RequiredBy(item);
+        var (matched, total) = (0f, 0f);
+        for (var r = 0; r < skills.Length; r++)
+        {
+            var weight = snapshot.Skills.WeightOf(item, r);
+            total += weight;
+            matched += weight * OfSkill(snapshot.Skills.LevelOf(person, skills[r]), levels[r]);
+        }
+
+        return total > 0 ? matched / total : NothingAsked;
+    }
+
+    private static float OfSkill(float had, float asked) => had >= asked ? 1 : had / asked * InsufficientPenalty;
 }

@@ -4,7 +4,7 @@ using ChatOps.Workforce;
 namespace ChatOps.Learning.Ranking;
 
 /// <summary>Says in words where a score comes from: skills, results, time. Together the three reasons are the whole score.</summary>
-internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, HybridWeights weights)
+internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, RankingModel model)
 {
     /// <summary>A mean rating above this, on the 0 to 1 scale, is said to be good.</summary>
     private const double GoodResult = 0.65;
@@ -12,10 +12,10 @@ internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, HybridWeigh
     /// <summary>A mean rating below this is said to be weak.</summary>
     private const double WeakResult = 0.45;
 
-    public CandidateScore Explain(int item, int person, int rank, CandidateScores scores, SuccessCalibration? calibration)
+    public CandidateScore Explain(int item, int person, int rank, CandidateScores scores)
     {
         var parts = Enumerable.Range(0, CandidateScores.PartCount)
-            .Select(p => new PartScore((ScorePart)p, scores[(ScorePart)p][person], weights.Of((ScorePart)p)))
+            .Select(p => new PartScore((ScorePart)p, scores[(ScorePart)p][person], model.Weights.Of((ScorePart)p)))
             .ToArray();
         var score = parts.Sum(p => p.Contribution);
         return new CandidateScore
@@ -30,9 +30,9 @@ internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, HybridWeigh
                 Reason(Results(item, person, parts), parts, ScorePart.Performance, ScorePart.Collaborative, ScorePart.Collaboration),
                 Reason(Time(item, person), parts, ScorePart.Availability, ScorePart.Workload),
             ],
-            Success = calibration?.Predict(score),
+            Success = model.PredictSuccess(snapshot, item, person, score),
             FreeHours = snapshot.Availability.FreeHours(person),
-            ContentScore = parts.Where(p => p.Part != ScorePart.Collaborative).Sum(p => p.Contribution) / weights.Content,
+            ContentScore = parts.Where(p => p.Part != ScorePart.Collaborative).Sum(p => p.Contribution) / model.Weights.Content,
         };
     }
 

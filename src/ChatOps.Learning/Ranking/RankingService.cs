@@ -13,7 +13,7 @@ public sealed class RankingService
         Snapshot = snapshot;
         Model = model;
         _ranker = new HybridRanker(snapshot, model.Weights);
-        _explainer = new CandidateExplainer(snapshot, model.Weights);
+        _explainer = new CandidateExplainer(snapshot, model);
     }
 
     /// <summary>The company.</summary>
@@ -46,7 +46,7 @@ public sealed class RankingService
                 WorkItem = Snapshot.WorkItems[item],
                 Candidates =
                 [
-                    .. shown.Select(p => _explainer.Explain(item, p, places[p], scores, Model.Calibration)).OrderBy(c => c.Rank),
+                    .. shown.Select(p => _explainer.Explain(item, p, places[p], scores)).OrderBy(c => c.Rank),
                 ],
                 Considered = order.Length,
                 SkillsNobodyHas = SkillsNobodyHas(item, excluded),
@@ -78,7 +78,7 @@ public sealed class RankingService
             return
             [
                 .. Order(scores.Hybrid, []).Take(top).Select(p =>
-                    (Snapshot.People[p], (double)scores.Hybrid[p], Model.Calibration?.Predict(scores.Hybrid[p]).Value)),
+                    (Snapshot.People[p], (double)scores.Hybrid[p], Model.PredictSuccess(Snapshot, item, p, scores.Hybrid[p])?.Value)),
             ];
         }
         finally
