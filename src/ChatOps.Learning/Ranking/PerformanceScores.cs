@@ -23,10 +23,11 @@ public sealed class PerformanceScores
         _scores = scores;
         _finished = finished;
         _successes = successes;
+        SuccessRate = finished.Sum() is > 0 and var all ? successes.Sum() / (double)all : Unknown;
     }
 
     /// <summary>Share of all finished work that was rated 4 or 5, 0 to 1; one half while there is none.</summary>
-    public double SuccessRate => _finished.Sum() is > 0 and var all ? _successes.Sum() / (double)all : Unknown;
+    public double SuccessRate { get; }
 
     /// <summary>Score of a person, 0 to 1.</summary>
     public float this[int person] => _scores[person];
