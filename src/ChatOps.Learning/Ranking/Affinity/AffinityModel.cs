@@ -31,10 +31,9 @@ public sealed class AffinityModel
     /// <summary>Number of people who have resolved something.</summary>
     public int People => _names.Count;
 
-    /// <summary>Learns who did a task.</summary>
+    /// <summary>Learns who did a task; it ages from the day on which it was opened.</summary>
     /// <param name="row">The task, with its person.</param>
-    /// <param name="day">When that was known, in days since year 1.</param>
-    public void Learn(FlatLogRow row, double day)
+    public void Learn(FlatLogRow row)
     {
         if (row.Person is not { } name)
             return;
@@ -44,7 +43,7 @@ public sealed class AffinityModel
             _names.Add(name);
         }
 
-        _counts.Learn(_keys.CountKeys(row), person, day);
+        _counts.Learn(_keys.CountKeys(row), person, row.Opened);
         _regression.Learn(_keys.RegressionKeys(row), person, _names.Count);
     }
 

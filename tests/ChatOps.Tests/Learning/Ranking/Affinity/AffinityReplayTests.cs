@@ -96,7 +96,7 @@ public sealed class AffinityReplayTests
         var people = model.Rank(Row("N", 1, null, null, "mail"), 5);
         Assert.Empty(people);
         foreach (var name in new[] { "Cyd", "Ann", "Ben" })
-            model.Learn(Row("H" + name, 1, 2, name, "x" + name), 2);
+            model.Learn(Row("H" + name, 1, 2, name, "x" + name));
 
         people = model.Rank(Row("N", 3, null, null, "unseen"), 5);
 
