@@ -23,12 +23,12 @@ internal sealed partial class FirstStart(
             var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
             await import.RunAsync(
                 new SyntheticWorkforceSource(new SyntheticCompanyOptions { Today = today }), null, null, cancellationToken);
-            await rankings.TrainAsync(null, cancellationToken);
+            await rankings.TrainAsync(tuning: null, progress: null, cancellationToken);
         }
         else if (models.Read() is null)
         {
             LogTraining();
-            await rankings.TrainAsync(null, cancellationToken);
+            await rankings.TrainAsync(tuning: null, progress: null, cancellationToken);
         }
     }
 

@@ -17,7 +17,7 @@ internal static class Companies
     }
 
     public static RankingModel Train(WorkforceData data) =>
-        RankingTrainer.Train(data, version: 1, DateTimeOffset.UnixEpoch, progress: null, CancellationToken.None);
+        RankingTrainer.Train(data, version: 1, DateTimeOffset.UnixEpoch, tuning: null, progress: null, CancellationToken.None);
 
     public static RankingService Serve(WorkforceData data, RankingModel model) => new(WorkforceSnapshot.Build(data, Today), model);
 }

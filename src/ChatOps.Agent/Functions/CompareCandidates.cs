@@ -51,12 +51,12 @@ internal sealed class CompareCandidates : IChatFunction
             Row("Results", c => c.Reasons[1].Text),
             Row("Time", c => c.Reasons[2].Text),
         ];
-        for (var n = 0; n < CandidateScores.PartCount; n++)
+        for (var n = 0; n < candidates[0].Parts.Count; n++)
         {
             var part = n;
             rows.Add(
             [
-                $"{RankingReply.Label((ScorePart)part)}, points",
+                $"{RankingReply.Label(candidates[0].Parts[part].Part)}, points",
                 .. points.Select(p => p[part].ToString(CultureInfo.InvariantCulture)),
             ]);
         }

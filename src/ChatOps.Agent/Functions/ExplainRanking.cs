@@ -42,13 +42,14 @@ internal sealed class ExplainRanking : IChatFunction
             return standing;
 
         var gaps = person.Reasons.Zip(other.Reasons, (mine, theirs) => (mine.Parts, Gap: mine.Contribution - theirs.Contribution))
+            .Where(g => g.Parts[0] != ScorePart.SuccessBase) // the same for both
             .OrderByDescending(g => Math.Abs(g.Gap))
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{RankingReply.Topic(g.Parts[0])} {Signed(g.Gap)}"));
         return $"{standing}\n\nAgainst {other.Person.Name}, who is {Ordinal(other.Rank)} ({Points.Of(other.Score)}): {string.Join(", ", gaps)}.";
     }
 
     private static FactsBlock Reasons(CandidateScore person) =>
-        new(null, [.. person.Reasons.Select(r => new Fact(Capitalised(RankingReply.Topic(r.Parts[0])), r.Text))]);
+        new(null, [.. person.Reasons.Where(r => r.Parts[0] != ScorePart.SuccessBase).Select(r => new Fact(Capitalised(RankingReply.Topic(r.Parts[0])), r.Text))]);
 
     private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
@@ -61,7 +62,7 @@ internal sealed class ExplainRanking : IChatFunction
         [
             RankingReply.Label(part.Part),
             points[n].ToString(CultureInfo.InvariantCulture),
-            Points.Of(part.Weight).ToString(CultureInfo.InvariantCulture),
+            part.Maximum is { } most ? Points.Of(most).ToString(CultureInfo.InvariantCulture) : "",
             .. otherPoints is null ? [] : new[] { otherPoints[n].ToString(CultureInfo.InvariantCulture) },
         ]);
         return new TableBlock(null, columns, [.. rows]);

@@ -38,7 +38,7 @@ internal static class RankingReply
             ? "The document's formula, not trained yet"
             : $"Ranking v{result.Model.Version} of {Day(DateOnly.FromDateTime(result.Model.TrainedAt.LocalDateTime))}";
         var hours = result.WorkloadWeek is { } week ? $"; free hours from the week of {Day(week)}" : "";
-        var success = result.Model.Calibration is null
+        var success = !result.Model.SaysSuccess
             ? $" Chances of success are not measurable yet ({result.Model.CalibratedOn} of {SuccessCalibration.MinOutcomes} outcomes)."
             : "";
         return $"{model}, from {result.KnownOutcomes.ToString("N0", CultureInfo.InvariantCulture)} finished tasks{hours}.{success} Advice, not a decision.";
@@ -74,14 +74,20 @@ internal static class RankingReply
         ScorePart.Availability => "Enough free hours",
         ScorePart.Workload => "Light workload",
         ScorePart.Collaboration => "Knows the project",
-        _ => "Similar people on similar tasks",
+        ScorePart.Collaborative => "Similar people on similar tasks",
+        ScorePart.SuccessBase => "Chance of somebody average",
+        ScorePart.SuccessSkills => "Chance: skills",
+        ScorePart.SuccessResults => "Chance: results and experience",
+        ScorePart.SuccessTime => "Chance: load at the moment",
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "It is not shown."),
     };
 
     /// <summary>What a reason is about, by its first part.</summary>
     public static string Topic(ScorePart part) => part switch
     {
-        ScorePart.Skill => "skills",
-        ScorePart.Performance => "results",
+        ScorePart.Skill or ScorePart.SuccessSkills => "skills",
+        ScorePart.Performance or ScorePart.SuccessResults => "results",
+        ScorePart.SuccessBase => "average",
         _ => "time",
     };
 
@@ -92,7 +98,7 @@ internal static class RankingReply
 
     private static RankedPerson Row(CandidateScore candidate, WorkItem task, Speaker speaker)
     {
-        var points = Points.Apportion(candidate.Parts);
+        var points = candidate.Parts.Zip(Points.Apportion(candidate.Parts)).ToDictionary(p => p.First.Part, p => p.Second);
         var why = new ReplyButton(
             "Why",
             $"Why {candidate.Person.Name} for {task.Id}?",
@@ -108,9 +114,9 @@ internal static class RankingReply
             FreeHours = candidate.FreeHours,
             Reasons =
             [
-                .. candidate.Reasons.Select(r => new ScoreLine(r.Text, r.Parts.Sum(p => points[(int)p]), Points.Of(r.Maximum))),
+                .. candidate.Reasons.Select(r => new ScoreLine(r.Text, r.Parts.Sum(p => points[p]), r.Maximum is { } most ? Points.Of(most) : null)),
             ],
-            Parts = [.. candidate.Parts.Select((p, n) => new ScoreLine(Label(p.Part), points[n], Points.Of(p.Weight)))],
+            Parts = [.. candidate.Parts.Select(p => new ScoreLine(Label(p.Part), points[p.Part], p.Maximum is { } most ? Points.Of(most) : null))],
             Buttons = MayAssign(speaker, task) ? [why, Assign(task, candidate.Person) with { Label = "Assign" }] : [why],
         };
     }

@@ -9,11 +9,14 @@ public static class Points
     public static int Of(double score) => (int)Math.Round(100 * score, MidpointRounding.AwayFromZero);
 
     /// <summary>Points of each part so that they add up to the points of their sum (largest remainder).</summary>
-    public static int[] Apportion(IReadOnlyList<PartScore> parts)
+    public static int[] Apportion(IReadOnlyList<PartScore> parts) => Apportion([.. parts.Select(p => p.Contribution)]);
+
+    /// <summary>Points of each addend, which may be negative, so that they add up to the points of their sum (largest remainder).</summary>
+    public static int[] Apportion(IReadOnlyList<double> addends)
     {
-        var exact = parts.Select(p => 100 * p.Contribution).ToArray();
+        var exact = addends.Select(a => 100 * a).ToArray();
         var points = exact.Select(e => (int)Math.Floor(e)).ToArray();
-        var missing = Of(parts.Sum(p => p.Contribution)) - points.Sum();
+        var missing = Of(addends.Sum()) - points.Sum();
         foreach (var n in Enumerable.Range(0, exact.Length).OrderByDescending(n => exact[n] - points[n]).ThenBy(n => n).Take(missing))
             points[n]++;
         return points;

@@ -23,10 +23,10 @@ public sealed record RankedPerson
     /// <summary>Free hours per week; null if nothing is known.</summary>
     public double? FreeHours { get; init; }
 
-    /// <summary>Three reasons in words; their points add up to <see cref="Score"/>.</summary>
+    /// <summary>Reasons in words; their points add up to <see cref="Score"/>.</summary>
     public required IReadOnlyList<ScoreLine> Reasons { get; init; }
 
-    /// <summary>The parts of the formula; their points add up to <see cref="Score"/>.</summary>
+    /// <summary>The parts of the score; their points add up to <see cref="Score"/>.</summary>
     public required IReadOnlyList<ScoreLine> Parts { get; init; }
 
     /// <summary>What can be done with this person, e.g. Why, Assign.</summary>

@@ -52,7 +52,7 @@ internal static partial class ConsoleReply
                 new Text($"{person.Score,3} {new string('█', filled)}{new string('░', BarWidth - filled)}"),
                 new Text(success),
                 new Text(person.FreeHours is { } free ? string.Create(CultureInfo.InvariantCulture, $"{free:0} h/week") : "unknown"),
-                new Text(string.Join("\n", person.Reasons.Select(r => $"+{r.Points,2}  {r.Text}"))));
+                new Text(string.Join("\n", person.Reasons.Select(r => $"{r.Points.ToString("+0;-0;+0", CultureInfo.InvariantCulture),3}  {r.Text}"))));
         }
 
         return table;

@@ -60,7 +60,7 @@ internal static class ImportCommand
             source(services.GetRequiredService<TimeProvider>()), options, progress, cancellationToken));
         Print(report, rejectedPath);
 
-        var model = await services.GetRequiredService<RankingProvider>().TrainAsync(null, cancellationToken);
+        var model = await services.GetRequiredService<RankingProvider>().TrainAsync(tuning: null, progress: null, cancellationToken);
         Terminal.Out.WriteLine(TrainCommand.Describe(model));
         return report.Failed ? ExitCode.Failed : ExitCode.Done;
     }

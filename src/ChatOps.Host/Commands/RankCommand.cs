@@ -96,7 +96,7 @@ internal static class RankCommand
 
         var asOf = NewestDay(data);
         var model = await ProgressBar.RunAsync("Training", progress => Task.Run(
-            () => RankingTrainer.Train(data, version: 1, TimeProvider.System.GetUtcNow(), progress, cancellationToken), cancellationToken));
+            () => RankingTrainer.Train(data, version: 1, TimeProvider.System.GetUtcNow(), tuning: null, progress, cancellationToken), cancellationToken));
         var service = new RankingService(WorkforceSnapshot.Build(data, asOf), model);
         var open = service.Snapshot.WorkItems.Where(i => i.Status == WorkItemStatus.Open).ToArray();
         await using (var lines = new RankingFile(output))

@@ -1,40 +1,73 @@
 using System.CommandLine;
 using System.Globalization;
+using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using Spectre.Console;
 
 namespace ChatOps.Host.Commands;
 
-/// <summary><c>train</c>: fits the ranking model on what the store holds.</summary>
+/// <summary><c>train</c>: fits the models on what the store holds.</summary>
 internal static class TrainCommand
 {
     public static Command Create()
     {
-        var command = new Command("train", "Trains the ranking on the outcomes in the store and lets the new model serve.");
-        command.SetAction(RunAsync);
+        var tune = new Option<bool>("--tune") { Description = "Searches the parameters of the models too; takes a few times as long." };
+        var command = new Command("train", "Trains on the outcomes in the store and lets the new model serve.") { tune };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(tune), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(bool isTuned, CancellationToken cancellationToken)
     {
         using var host = HostComposition.BuildForVerb();
         await host.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
         var rankings = host.Services.GetRequiredService<RankingProvider>();
-        var model = await ProgressBar.RunAsync("Training", progress => rankings.TrainAsync(progress, cancellationToken));
-        Terminal.Out.WriteLine(Describe(model));
+        var model = await ProgressBar.RunAsync(
+            "Training", progress => Task.Run(() => rankings.TrainAsync(isTuned ? new SuccessTuning() : null, progress, cancellationToken), cancellationToken));
+        Write(model, Terminal.Out);
         return ExitCode.Done;
     }
 
     /// <summary>What a model was trained on, as a sentence.</summary>
-    public static string Describe(RankingModel model) => model.Calibration is null
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"Ranking v{model.Version} from {model.Outcomes:N0} outcomes. Chances of success are not measurable yet: that takes {SuccessCalibration.MinOutcomes} outcomes of both kinds after a warm-up, and there are {model.CalibratedOn}.")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"Ranking v{model.Version} from {model.Outcomes:N0} outcomes; chances of success calibrated on {model.CalibratedOn:N0} of them, each scored with what was known before it.{SuccessModel(model)}");
-
-    private static string SuccessModel(RankingModel model) => model.Comparison is not { } c ? "" : string.Create(
+    public static string Describe(RankingModel model) => string.Create(
         CultureInfo.InvariantCulture,
-        $" On the newest {c.Outcomes:N0} of them the success model {(model.Success is null ? "does not foretell" : "foretells")} the end better: log loss {c.Success:0.000} against {c.Calibration:0.000} (base rate {c.BaseRate:0.000}), so {(model.Success is null ? "the calibrated score" : "it")} speaks.");
+        $"Ranking v{model.Version} from {model.Outcomes:N0} outcomes. {model.Competition?.Verdict}");
+
+    private static void Write(RankingModel model, IAnsiConsole console)
+    {
+        console.WriteLine(Describe(model));
+        foreach (var remark in model.Remarks)
+            console.WriteLine(remark);
+        if (model.Competition is not { Contenders.Count: > 0 } competition)
+            return;
+
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"On the {competition.Outcomes:N0} newest outcomes, each foretold from what was known before its span of time (always saying the more frequent end: accuracy {competition.MajorityRate:0.000}):"));
+        console.Write(Table(competition));
+    }
+
+    private static Table Table(SuccessCompetition competition)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumn("Foretold by").AddColumn("log loss").AddColumn("behind the best").AddColumn("Brier").AddColumn("AUC").AddColumn("accuracy")
+            .AddColumn("calibration error").AddColumn("ahead of others");
+        foreach (var c in competition.Contenders)
+        {
+            var calibration = c.Calibration == "as it is" ? "" : $", {c.Calibration}";
+            table.AddRow(
+                Markup.Escape($"{c.Kind}{(c.Parameters.Length > 0 ? $" ({c.Parameters})" : "")}{calibration}{(c.Serves ? " <- serves" : "")}"),
+                Figure(c.LogLoss),
+                string.Create(CultureInfo.InvariantCulture, $"{c.Behind:0.000} ± {c.BehindError:0.000}"),
+                Figure(c.Brier),
+                Figure(c.Auc),
+                Figure(c.Accuracy),
+                Figure(c.CalibrationError),
+                Figure(c.AheadOfOthers));
+        }
+
+        return table;
+    }
+
+    private static string Figure(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
 }

@@ -15,6 +15,14 @@ internal static class PlainSkillMatch
     public static float[] Score(WorkforceSnapshot snapshot, int item)
     {
         var scores = new float[snapshot.People.Count];
+        Fill(snapshot, item, scores);
+        return scores;
+    }
+
+    /// <summary>Everybody's match with an item, 0 to 1.</summary>
+    public static void Fill(WorkforceSnapshot snapshot, int item, float[] scores)
+    {
+        Array.Clear(scores);
         var (skills, levels) = snapshot.Skills.RequiredBy(item);
         var total = 0f;
         for (var r = 0; r < skills.Length; r++)
@@ -28,11 +36,10 @@ internal static class PlainSkillMatch
 
         for (var p = 0; p < scores.Length; p++)
             scores[p] = total > 0 ? scores[p] / total : NothingAsked;
-        return scores;
     }
 
     /// <summary>One person's match with an item, 0 to 1.</summary>
-    public static double Of(WorkforceSnapshot snapshot, int item, int person)
+    public static float Of(WorkforceSnapshot snapshot, int item, int person)
     {
         var (skills, levels) = snapshot.Skills.RequiredBy(item);
         var (matched, total) = (0f, 0f);

@@ -18,7 +18,7 @@ public static class RankingEvaluation
         if (folds is not [var fold])
             return new EvaluationReport(null, 0, null, [], null, null);
 
-        var ranker = new HybridRanker(WorkforceSnapshot.Build(data, fold.KnownThrough), HybridWeights.Document);
+        var ranker = new HybridRanker(WorkforceSnapshot.Build(data, fold.KnownThrough), HybridWeights.Document, success: null);
         var methods = new List<MethodReport>();
         foreach (var (name, score) in Methods(ranker))
         {
@@ -81,7 +81,7 @@ public static class RankingEvaluation
     private static List<(double Probability, bool Success)> Predict(WorkforceData data, TimeFold fold, HybridRanker ranker)
     {
         var known = data with { Outcomes = [.. data.Outcomes.Where(o => o.CompletionDate <= fold.KnownThrough)] };
-        var calibration = RankingTrainer.Train(known, 0, DateTimeOffset.UnixEpoch, null, CancellationToken.None).Calibration;
+        var calibration = RankingTrainer.Train(known, 0, DateTimeOffset.UnixEpoch, null, null, CancellationToken.None).Calibration;
         if (calibration is null)
             return [];
 

@@ -54,4 +54,15 @@ public static class RankingMetrics
     /// <summary>Share of outcomes that fell on the likelier side of one half, 0 to 1. Null for none.</summary>
     public static double? Accuracy(IReadOnlyCollection<(double Probability, bool Success)> predicted) =>
         predicted.Count == 0 ? null : predicted.Count(p => p.Probability >= 0.5 == p.Success) / (double)predicted.Count;
+
+    /// <summary>
+    /// Expected calibration error (Naeini et al. 2015): mean distance between the said and the seen share of successes over bins of equal width,
+    /// weighted by their size, 0 (best) to 1. Null for none.
+    /// </summary>
+    /// <param name="predicted">Probabilities with how it ended.</param>
+    /// <param name="bins">Number of bins, 1 or more.</param>
+    public static double? CalibrationError(IReadOnlyCollection<(double Probability, bool Success)> predicted, int bins = 10) =>
+        predicted.Count == 0 ? null : predicted
+            .GroupBy(p => Math.Min(bins - 1, (int)(p.Probability * bins)))
+            .Sum(g => Math.Abs(g.Sum(p => p.Probability) - g.Count(p => p.Success))) / predicted.Count;
 }

@@ -3,50 +3,64 @@ using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Learning.Features;
 
-/// <summary>Fills the features of the success model.</summary>
+/// <summary>
+/// Fills the features: of one decision (<see cref="Fill"/>, training) or of everybody for a task (<see cref="CandidateFeatures"/>, serving).
+/// Both give the same bits; a test holds that.
+/// </summary>
 public static class SuccessFeatures
 {
     /// <summary>Number of features.</summary>
     public static readonly int Count = Enum.GetValues<SuccessFeature>().Length;
 
-    /// <summary>Outcomes that the company's success rate counts for.</summary>
-    private const double PriorOutcomes = 5;
-
-    /// <summary>Experience beyond this says nothing more.</summary>
-    private const double MaxExperience = 10;
+    internal const float MaxRatio = 3;
+    internal const float Familiar = 3;
+    private const int MaxSkills = 10;
+    private const double DaysPerYear = 365.25;
 
     /// <summary>Fills one vector, in the order of <see cref="SuccessFeature"/>.</summary>
     /// <param name="snapshot">The company as it was known.</param>
     /// <param name="item">Number of the task.</param>
     /// <param name="person">Number of the person.</param>
     /// <param name="features">As long as <see cref="Count"/>.</param>
-    public static void Fill(WorkforceSnapshot snapshot, int item, int person, Span<double> features)
+    public static void Fill(WorkforceSnapshot snapshot, int item, int person, Span<float> features)
     {
-        var (who, work) = (snapshot.People[person], snapshot.WorkItems[item]);
+        for (var f = 0; f < Count; f++)
+            features[f] = snapshot.PersonFeatures[(SuccessFeature)f]?[person] ?? OfItem(snapshot, item, (SuccessFeature)f);
+
+        var project = snapshot.WorkItems[item].ProjectId;
         features[(int)SuccessFeature.SkillMatch] = PlainSkillMatch.Of(snapshot, item, person);
-        features[(int)SuccessFeature.ProficiencyGap] = Gap(snapshot, item, person);
-        features[(int)SuccessFeature.PastPerformance] = snapshot.Performance[person];
-        features[(int)SuccessFeature.PastSuccess] =
-            (snapshot.Performance.SuccessesOf(person) + (PriorOutcomes * snapshot.Performance.SuccessRate))
-            / (snapshot.Performance.FinishedBy(person) + PriorOutcomes);
-        features[(int)SuccessFeature.Seniority] = (double)who.Seniority;
-        features[(int)SuccessFeature.Experience] = Math.Min(who.ExperienceYears, MaxExperience);
-        features[(int)SuccessFeature.Difficulty] = (double)work.Difficulty;
-        features[(int)SuccessFeature.Priority] = (double)work.Priority;
-        features[(int)SuccessFeature.LogHours] = Math.Log(work.EstimatedHours);
+        features[(int)SuccessFeature.SkillOverlap] = SkillPairs.Overlap(snapshot.Skills, item, person);
+        features[(int)SuccessFeature.SkillCosine] = SkillPairs.Cosine(snapshot.Skills, item, person);
+        features[(int)SuccessFeature.ProficiencyGap] = SkillPairs.Gap(snapshot.Skills, item, person);
+        features[(int)SuccessFeature.ExperienceRatio] = ExperienceRatio(snapshot, item, person);
+        features[(int)SuccessFeature.DepartmentMatch] = snapshot.Practice.DepartmentShare(item, person);
+        features[(int)SuccessFeature.TeamFamiliarity] = project is null ? float.NaN : Saturate(snapshot.Teams.FinishedIn(project, person));
+        features[(int)SuccessFeature.RecentPractice] = Saturate(snapshot.Practice.RecentOf(item, person));
+        features[(int)SuccessFeature.Collaborative] = snapshot.Factors?.Of(item, person) ?? float.NaN;
     }
 
-    private static double Gap(WorkforceSnapshot snapshot, int item, int person)
+    /// <summary>A feature that depends on the task alone; NaN for the others.</summary>
+    internal static float OfItem(WorkforceSnapshot snapshot, int item, SuccessFeature feature)
     {
-        var (skills, levels) = snapshot.Skills.RequiredBy(item);
-        var (missing, total) = (0.0, 0.0);
-        for (var r = 0; r < skills.Length; r++)
+        var work = snapshot.WorkItems[item];
+        return feature switch
         {
-            var weight = snapshot.Skills.WeightOf(item, r);
-            total += weight;
-            missing += weight * Math.Max(0, levels[r] - snapshot.Skills.LevelOf(person, skills[r]));
-        }
-
-        return total > 0 ? missing / total : 0;
+            SuccessFeature.Difficulty => (float)work.Difficulty,
+            SuccessFeature.Priority => (float)work.Priority,
+            SuccessFeature.LogHours => (float)Math.Log(work.EstimatedHours),
+            SuccessFeature.SkillsAsked => Math.Min(MaxSkills, snapshot.Skills.RequiredBy(item).Count),
+            SuccessFeature.SeasonSine => (float)Math.Sin(YearAngle(work.Created)),
+            SuccessFeature.SeasonCosine => (float)Math.Cos(YearAngle(work.Created)),
+            _ => float.NaN,
+        };
     }
+
+    /// <summary>From a count to 0 to 1: the first few say most.</summary>
+    internal static float Saturate(float count) => count / (count + Familiar);
+
+    internal static float ExperienceRatio(WorkforceSnapshot snapshot, int item, int person) => snapshot.Skills.YearsAskedBy(item) is > 0 and var years
+        ? Math.Min(MaxRatio, (float)snapshot.People[person].ExperienceYears / years)
+        : float.NaN;
+
+    private static double YearAngle(DateOnly day) => 2 * Math.PI * day.DayOfYear / DaysPerYear;
 }

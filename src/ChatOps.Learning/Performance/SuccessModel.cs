@@ -3,46 +3,25 @@ using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Learning.Performance;
 
-/// <summary>
-/// P(success | person, task) by ridge logistic regression on standardised features (Hoerl and Kennard 1970; le Cessie and van Houwelingen
-/// 1992), with the covariance of its posterior (Laplace) for the interval. Parameters are in the order of <see cref="SuccessFeature"/>;
-/// the last one is the constant.
-/// </summary>
-/// <param name="Means">Mean of each feature in training.</param>
-/// <param name="Scales">Standard deviation of each feature in training; 1 for one that never varied.</param>
-/// <param name="Weights">Log-odds per standard deviation, then the constant.</param>
-/// <param name="Covariance">Rows of the weights' covariance.</param>
-/// <param name="Ridge">The pull towards 0 that folds chose.</param>
-public sealed record SuccessModel(
-    IReadOnlyList<double> Means,
-    IReadOnlyList<double> Scales,
-    IReadOnlyList<double> Weights,
-    IReadOnlyList<IReadOnlyList<double>> Covariance,
-    double Ridge)
+/// <summary>P(success | person, task): a fitted score, calibrated on outcomes that it had not seen.</summary>
+/// <param name="Kind">Kind of model.</param>
+/// <param name="Parameters">Its parameters in words.</param>
+/// <param name="Scorer">The score.</param>
+/// <param name="Map">From score to probability.</param>
+/// <param name="Uncertainty">Fit of probabilities on the score; gives the interval where the scorer has no standard error of its own.</param>
+public sealed record SuccessModel(string Kind, string Parameters, SuccessScorer Scorer, ScoreMap Map, SuccessCalibration? Uncertainty)
 {
     /// <summary>Half width of the 80 % interval in standard errors.</summary>
     private const double Z80 = 1.2815515655446004;
 
     /// <summary>Probability of success with its 80 % interval; the further from anything seen, the wider.</summary>
-    /// <param name="features">As filled by <see cref="SuccessFeatures.Fill"/>.</param>
-    public SuccessProbability Predict(ReadOnlySpan<double> features)
+    /// <param name="features">In the order of <see cref="SuccessFeature"/>.</param>
+    public SuccessProbability Predict(ReadOnlySpan<float> features)
     {
-        Span<double> x = stackalloc double[SuccessFeatures.Count + 1];
-        for (var f = 0; f < features.Length; f++)
-            x[f] = (features[f] - Means[f]) / Scales[f];
-        x[^1] = 1;
-
-        var (logit, variance) = (0.0, 0.0);
-        for (var a = 0; a < x.Length; a++)
-        {
-            logit += Weights[a] * x[a];
-            for (var b = 0; b < x.Length; b++)
-                variance += x[a] * Covariance[a][b] * x[b];
-        }
-
-        var spread = Z80 * Math.Sqrt(Math.Max(0, variance));
-        return new SuccessProbability(Logistic(logit), Logistic(logit - spread), Logistic(logit + spread));
+        var score = Scorer.Score(features);
+        if (Scorer.StandardError(features) is var error && double.IsFinite(error))
+            return new SuccessProbability(Map.Map(score), Map.Map(score - (Z80 * error)), Map.Map(score + (Z80 * error)));
+        var (value, around) = (Map.Map(score), Uncertainty!.Predict(score));
+        return new SuccessProbability(value, Math.Min(value, around.Low), Math.Max(value, around.High));
     }
-
-    private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 }

@@ -9,12 +9,16 @@ namespace ChatOps.Learning.Ranking;
 /// </summary>
 public sealed class AvailabilityIndex
 {
+    private const int TrendWeeks = 4;
+
     private readonly float[] _allocated;
     private readonly float[] _capacity;
     private readonly int[] _holderByItem;
+    private readonly float[] _utilisationBefore;
 
-    private AvailabilityIndex(float[] allocated, float[] capacity, int[] holderByItem, DateOnly? latestWeek)
+    private AvailabilityIndex(float[] allocated, float[] capacity, int[] holderByItem, float[] utilisationBefore, DateOnly? latestWeek)
     {
+        _utilisationBefore = utilisationBefore;
         _allocated = allocated;
         _capacity = capacity;
         _holderByItem = holderByItem;
@@ -35,6 +39,9 @@ public sealed class AvailabilityIndex
 
     /// <summary>Allocated by capacity, 0 or more; 1 is full. Somebody without working hours is full.</summary>
     public float Utilisation(int person) => _capacity[person] > 0 ? _allocated[person] / _capacity[person] : 1;
+
+    /// <summary>Utilisation less its mean over the four weeks of workloads before the newest; NaN where there are none.</summary>
+    public float UtilisationTrend(int person) => Utilisation(person) - _utilisationBefore[person];
 
     /// <summary>Number of the person who holds an item now, or -1.</summary>
     public int HolderOf(int item) => _holderByItem[item];
@@ -79,7 +86,24 @@ public sealed class AvailabilityIndex
                 allocated[person] += HoursPerWeek(items[item], asOf);
         }
 
-        return new AvailabilityIndex(allocated, capacity, holders, newest.Max());
+        return new AvailabilityIndex(allocated, capacity, holders, UtilisationBefore(data, personById, newest), newest.Max());
+    }
+
+    private static float[] UtilisationBefore(WorkforceData data, IReadOnlyDictionary<string, int> personById, DateOnly?[] newest)
+    {
+        var (sums, weeks) = (new float[newest.Length], new int[newest.Length]);
+        foreach (var workload in data.Workloads)
+        {
+            var person = personById[workload.PersonId];
+            if (newest[person] is not { } week || workload.Week >= week || workload.Week < week.AddDays(-7 * TrendWeeks))
+                continue;
+            sums[person] += workload.CapacityHours > 0 ? (float)(workload.AllocatedHours / workload.CapacityHours) : 1;
+            weeks[person]++;
+        }
+
+        for (var p = 0; p < sums.Length; p++)
+            sums[p] = weeks[p] > 0 ? sums[p] / weeks[p] : float.NaN;
+        return sums;
     }
 
     /// <summary>Hours per week that an item takes when it is worked on evenly until its deadline.</summary>

@@ -14,10 +14,13 @@ public sealed record CandidateScore
     /// <summary>The hybrid score, 0 to 1: the sum of what the parts contribute.</summary>
     public required double Score { get; init; }
 
-    /// <summary>All parts of the score, in the formula's order.</summary>
+    /// <summary>All parts of the score that weigh anything, in order.</summary>
     public required IReadOnlyList<PartScore> Parts { get; init; }
 
-    /// <summary>Three reasons; their contributions add up to <see cref="Score"/>.</summary>
+    /// <summary>
+    /// Three reasons: skills, results, time; with a learned model a fourth, what somebody average would reach. Their contributions add up
+    /// to <see cref="Score"/>.
+    /// </summary>
     public required IReadOnlyList<ScoreReason> Reasons { get; init; }
 
     /// <summary>Probability of success; null while there are too few outcomes to say.</summary>
@@ -29,6 +32,9 @@ public sealed record CandidateScore
     /// <summary>The content score of the document, 0 to 1, before it is weighted.</summary>
     public required double ContentScore { get; init; }
 
-    /// <summary>The collaborative score of the document, 0 to 1, before it is weighted.</summary>
-    public double CollaborativeScore => Parts[(int)ScorePart.Collaborative].Value;
+    /// <summary>The collaborative score, 0 to 1, before it is weighted: the document's, or that of the factor model where a learned chance ranks.</summary>
+    public required double CollaborativeScore { get; init; }
+
+    /// <summary>What each feature adds to or takes from the learned score against somebody average; null where the formula ranks.</summary>
+    public SuccessExplanation? Explanation { get; init; }
 }

@@ -1,3 +1,5 @@
+using ChatOps.Learning.Features;
+
 namespace ChatOps.Learning.Ranking;
 
 /// <summary>
@@ -7,12 +9,14 @@ namespace ChatOps.Learning.Ranking;
 public sealed class CandidateScores
 {
     /// <summary>How many parts a score has.</summary>
-    public static readonly int PartCount = Enum.GetValues<ScorePart>().Length;
+    public const int PartCount = (int)ScorePart.Success + 1;
 
     private readonly float[][] _parts;
 
-    internal CandidateScores(int people, int items)
+    internal CandidateScores(WorkforceSnapshot snapshot, bool isLearned)
     {
+        var (people, items) = (snapshot.People.Count, snapshot.WorkItems.Count);
+        Features = isLearned ? new CandidateFeatures(snapshot) : null;
         _parts = new float[PartCount][];
         for (var i = 0; i < PartCount; i++)
             _parts[i] = new float[people];
@@ -27,6 +31,9 @@ public sealed class CandidateScores
 
     /// <summary>The weighted sum, 0 to 1.</summary>
     public float[] Hybrid { get; }
+
+    /// <summary>What the learned model looked at; null where the formula ranks.</summary>
+    internal CandidateFeatures? Features { get; }
 
     internal float[] Scratch { get; }
 

@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using ChatOps.Learning.Performance;
 
 namespace ChatOps.Learning.Ranking;
 
 /// <summary>
-/// Scores everybody for a work item with the document's formula (§4.2). Works on one snapshot; safe for many threads.
+/// Scores everybody for a work item: with the document's formula (§4.2), or with a learned chance of success in place of most of it. Parts
+/// that weigh nothing are not computed. Works on one snapshot; safe for many threads.
 /// </summary>
 /// <param name="snapshot">The company.</param>
-/// <param name="weights">The weights of the formula.</param>
-public sealed class HybridRanker(WorkforceSnapshot snapshot, HybridWeights weights)
+/// <param name="weights">The weights of the parts.</param>
+/// <param name="success">The learned model; needed where <see cref="HybridWeights.Success"/> is above 0.</param>
+public sealed class HybridRanker(WorkforceSnapshot snapshot, HybridWeights weights, SuccessModel? success)
 {
     private readonly ConcurrentBag<CandidateScores> _pool = [];
 
@@ -15,21 +18,30 @@ public sealed class HybridRanker(WorkforceSnapshot snapshot, HybridWeights weigh
     public WorkforceSnapshot Snapshot { get; } = snapshot;
 
     /// <summary>The weights in use.</summary>
-    public HybridWeights Weights { get; } = weights;
+    public HybridWeights Weights { get; } = success is null && weights.Success > 0
+        ? throw new ArgumentException("A learned chance of success can't weigh anything without its model.", nameof(weights))
+        : weights;
 
     /// <summary>Scores everybody for an item. Give the result back with <see cref="Return"/> when done.</summary>
     /// <param name="item">Number of the item in the snapshot.</param>
     public CandidateScores Score(int item)
     {
-        var scores = _pool.TryTake(out var pooled) ? pooled : new CandidateScores(Snapshot.People.Count, Snapshot.WorkItems.Count);
-        SkillScore.Fill(Snapshot, item, scores[ScorePart.Skill], scores.Scratch);
-        CollaborativeScore.Fill(Snapshot, item, scores);
-        Snapshot.Teams.Score(Snapshot.WorkItems[item].ProjectId, Snapshot.People, scores[ScorePart.Collaboration]);
+        var scores = _pool.TryTake(out var pooled) ? pooled : new CandidateScores(Snapshot, isLearned: Weights.Success > 0);
+        if (Weighs(ScorePart.Skill))
+            SkillScore.Fill(Snapshot, item, scores[ScorePart.Skill], scores.Scratch);
+        if (Weighs(ScorePart.Collaborative))
+            CollaborativeScore.Fill(Snapshot, item, scores);
+        if (Weighs(ScorePart.Collaboration))
+            Snapshot.Teams.Score(Snapshot.WorkItems[item].ProjectId, Snapshot.People, scores[ScorePart.Collaboration]);
         FillPeopleParts(item, scores);
+        if (Weighs(ScorePart.Success))
+            FillSuccess(item, scores);
 
         Array.Clear(scores.Hybrid);
         for (var part = 0; part < CandidateScores.PartCount; part++)
         {
+            if (!Weighs((ScorePart)part))
+                continue;
             var (values, weight) = (scores[(ScorePart)part], Weights.Of((ScorePart)part));
             for (var p = 0; p < values.Length; p++)
                 scores.Hybrid[p] += weight * values[p];
@@ -40,6 +52,8 @@ public sealed class HybridRanker(WorkforceSnapshot snapshot, HybridWeights weigh
 
     /// <summary>Gives scores back for reuse; they must not be read after that.</summary>
     public void Return(CandidateScores scores) => _pool.Add(scores);
+
+    private bool Weighs(ScorePart part) => Weights.Of(part) > 0;
 
     private void FillPeopleParts(int item, CandidateScores scores)
     {
@@ -53,5 +67,14 @@ public sealed class HybridRanker(WorkforceSnapshot snapshot, HybridWeights weigh
             availability[p] = Math.Min(1, Snapshot.Availability.FreeHours(p) / perWeek);
             workload[p] = Math.Clamp(1 - Snapshot.Availability.Utilisation(p), 0, 1);
         }
+    }
+
+    private void FillSuccess(int item, CandidateScores scores)
+    {
+        scores.Features!.Fill(Snapshot, item);
+        var chances = scores[ScorePart.Success];
+        success!.Scorer.Score(scores.Features, chances);
+        for (var p = 0; p < chances.Length; p++)
+            chances[p] = (float)success.Map.Map(chances[p]);
     }
 }

@@ -30,6 +30,15 @@ public sealed class ProjectTeams
     public int FinishedIn(string? projectId, int person) =>
         projectId is not null && _finishedByProject.TryGetValue(projectId, out var counts) ? counts.GetValueOrDefault(person) : 0;
 
+    /// <summary>The collaboration score of one person for a project, 0 to 1.</summary>
+    internal float ScoreOf(string? projectId, int person, string department)
+    {
+        if (projectId is null || !_finishedByProject.TryGetValue(projectId, out var finished))
+            return Unknown;
+        var own = finished.GetValueOrDefault(person);
+        return (0.5f * _departmentShareByProject[projectId].GetValueOrDefault(department)) + (0.5f * own / (own + Familiar));
+    }
+
     /// <summary>Fills the collaboration score of everybody for a project.</summary>
     internal void Score(string? projectId, IReadOnlyList<Person> people, Span<float> scores)
     {
@@ -44,6 +53,16 @@ public sealed class ProjectTeams
             scores[p] = 0.5f * shares.GetValueOrDefault(people[p].Department);
         foreach (var (person, count) in finished)
             scores[person] += 0.5f * count / (count + Familiar);
+    }
+
+    /// <summary>Fills n / (n + 3) of everybody's finished items in a project; NaN without a project.</summary>
+    internal void FillFamiliarity(string? projectId, float[] familiarity)
+    {
+        Array.Fill(familiarity, projectId is null ? float.NaN : 0);
+        if (projectId is null || !_finishedByProject.TryGetValue(projectId, out var finished))
+            return;
+        foreach (var (person, count) in finished)
+            familiarity[person] = Features.SuccessFeatures.Saturate(count);
     }
 
     internal static ProjectTeams Build(IReadOnlyList<Person> people, IReadOnlyList<WorkItem> items, OutcomeHistory history)

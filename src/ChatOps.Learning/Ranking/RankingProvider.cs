@@ -1,3 +1,4 @@
+using ChatOps.Learning.Performance;
 using ChatOps.Workforce.Store;
 
 namespace ChatOps.Learning.Ranking;
@@ -38,13 +39,14 @@ public sealed class RankingProvider(IWorkforceStore store, RankingModelFile mode
     }
 
     /// <summary>Trains on what the store holds, keeps the model and lets it serve.</summary>
+    /// <param name="tuning">Further learners to try; null for the usual few.</param>
     /// <param name="progress">Share done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops; the model before serves on.</param>
-    public async Task<RankingModel> TrainAsync(IProgress<double>? progress, CancellationToken cancellationToken)
+    public async Task<RankingModel> TrainAsync(SuccessTuning? tuning, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var data = await store.ReadAllAsync(cancellationToken);
         var version = (models.Read()?.Version ?? 0) + 1;
-        var model = RankingTrainer.Train(data, version, time.GetUtcNow(), progress, cancellationToken);
+        var model = RankingTrainer.Train(data, version, time.GetUtcNow(), tuning, progress, cancellationToken);
         models.Write(model);
         return model;
     }

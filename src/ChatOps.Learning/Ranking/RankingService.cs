@@ -12,7 +12,7 @@ public sealed class RankingService
     {
         Snapshot = snapshot;
         Model = model;
-        _ranker = new HybridRanker(snapshot, model.Weights);
+        _ranker = new HybridRanker(snapshot, model.Weights, model.Success);
         _explainer = new CandidateExplainer(snapshot, model);
     }
 
@@ -78,7 +78,10 @@ public sealed class RankingService
             return
             [
                 .. Order(scores.Hybrid, []).Take(top).Select(p =>
-                    (Snapshot.People[p], (double)scores.Hybrid[p], Model.PredictSuccess(Snapshot, item, p, scores.Hybrid[p])?.Value)),
+                    (
+                    Snapshot.People[p],
+                    (double)scores.Hybrid[p],
+                    Model.Success is null ? Model.Calibration?.Predict(scores.Hybrid[p]).Value : scores[ScorePart.Success][p])),
             ];
         }
         finally

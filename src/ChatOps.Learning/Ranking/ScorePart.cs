@@ -1,6 +1,6 @@
 namespace ChatOps.Learning.Ranking;
 
-/// <summary>The parts of the hybrid score, each 0 to 1 (design document §4.2).</summary>
+/// <summary>The parts of a score: those of the document's formula (§4.2), each 0 to 1, and those of a learned chance of success.</summary>
 public enum ScorePart
 {
     /// <summary>Cosine between the levels asked for and the levels had, mandatory skills weighing twice.</summary>
@@ -20,4 +20,19 @@ public enum ScorePart
 
     /// <summary>How similar people did on similar tasks.</summary>
     Collaborative,
+
+    /// <summary>The learned chance of success, which takes the place of skills, performance and both kinds of collaboration.</summary>
+    Success,
+
+    /// <summary>Of that chance: what somebody average would have on this task.</summary>
+    SuccessBase,
+
+    /// <summary>Of that chance: what this person's skills add or take.</summary>
+    SuccessSkills,
+
+    /// <summary>Of that chance: what results and experience add or take.</summary>
+    SuccessResults,
+
+    /// <summary>Of that chance: what the load at the moment adds or takes.</summary>
+    SuccessTime,
 }

@@ -18,6 +18,7 @@ public sealed class SkillIndex
     private readonly bool[] _mandatory;
     private readonly SparseRows _itemsBySkill;
     private readonly float[] _itemNorms;
+    private readonly float[] _yearsAsked;
 
     private SkillIndex(
         Dictionary<string, int> skillByName,
@@ -25,8 +26,10 @@ public sealed class SkillIndex
         SparseRows peopleBySkill,
         SparseRows skillsByPerson,
         SparseRows requirementsByItem,
-        bool[] mandatory)
+        bool[] mandatory,
+        float[] yearsAsked)
     {
+        _yearsAsked = yearsAsked;
         _itemNorms = ItemNorms(requirementsByItem, mandatory);
         _itemsBySkill = ItemsBySkill(names.Length, requirementsByItem, mandatory, _itemNorms);
         _skillByName = skillByName;
@@ -76,6 +79,9 @@ public sealed class SkillIndex
     /// <summary>Weight of the item's n-th requirement: mandatory skills count twice (design document §8.2).</summary>
     internal float WeightOf(int item, int requirement) => Weight(IsMandatory(item, requirement));
 
+    /// <summary>Most years of experience that a skill of the item asks for; 0 where none does.</summary>
+    internal float YearsAskedBy(int item) => _yearsAsked[item];
+
     /// <summary>Length of the item's vector of weighted levels.</summary>
     internal float NormOf(int item) => _itemNorms[item];
 
@@ -104,6 +110,9 @@ public sealed class SkillIndex
             .ToList();
         var requirements = SparseRows.Build(itemById.Count, required.Select(r => (r.Item, r.Skill, r.Level)));
         var mandatory = new bool[required.Count];
+        var yearsAsked = new float[itemById.Count];
+        foreach (var r in data.SkillRequirements)
+            yearsAsked[itemById[r.WorkItemId]] = Math.Max(yearsAsked[itemById[r.WorkItemId]], (float)r.YearsOfExperience);
         var filled = new int[itemById.Count];
         foreach (var r in required)
             mandatory[requirements.Offset(r.Item) + filled[r.Item]++] = r.IsMandatory;
@@ -114,7 +123,8 @@ public sealed class SkillIndex
             SparseRows.Build(names.Count, owned.OrderBy(o => o.Person).Select(o => (o.Skill, o.Person, o.Level))),
             SparseRows.Build(personById.Count, owned.Select(o => (o.Person, o.Skill, o.Level))),
             requirements,
-            mandatory);
+            mandatory,
+            yearsAsked);
     }
 
     private static float[] ItemNorms(SparseRows requirements, bool[] mandatory)

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using ChatOps.Learning.Features;
+using ChatOps.Learning.Ranking.Factors;
 using ChatOps.Workforce;
 
 namespace ChatOps.Learning.Ranking;
@@ -11,6 +13,7 @@ public sealed class WorkforceSnapshot
 {
     private readonly FrozenDictionary<string, int> _personById;
     private readonly FrozenDictionary<string, int> _itemById;
+    private readonly Lazy<SimilarPeople> _neighbours;
 
     private WorkforceSnapshot(WorkforceData data, DateOnly asOf)
     {
@@ -26,7 +29,10 @@ public sealed class WorkforceSnapshot
         Performance = PerformanceScores.Build(People, History);
         Availability = AvailabilityIndex.Build(data, People, _personById, _itemById, WorkItems, asOf);
         Teams = ProjectTeams.Build(People, WorkItems, History);
-        Neighbours = SimilarPeople.Build(People.Count, Skills, History);
+        Practice = WorkPractice.Build(People, Skills, History, asOf);
+        PersonFeatures = PersonFeatures.Build(People, WorkItems, History, Availability, asOf);
+        Factors = AttributeFactors.Fit(People.Count, WorkItems, Skills, History, CancellationToken.None);
+        _neighbours = new Lazy<SimilarPeople>(() => SimilarPeople.Build(People.Count, Skills, History));
     }
 
     /// <summary>The last day whose events are known here; nothing later is in any figure.</summary>
@@ -56,7 +62,17 @@ public sealed class WorkforceSnapshot
     /// <summary>Who has worked on which project.</summary>
     public ProjectTeams Teams { get; }
 
-    internal SimilarPeople Neighbours { get; }
+    /// <summary>Which skills people and departments have used lately.</summary>
+    public WorkPractice Practice { get; }
+
+    /// <summary>Features that depend on the person alone.</summary>
+    public PersonFeatures PersonFeatures { get; }
+
+    /// <summary>Factors of people and task attributes; null while there are too few outcomes.</summary>
+    public AttributeFactors? Factors { get; }
+
+    /// <summary>Found when first asked for: training on the learned features needs no neighbours.</summary>
+    internal SimilarPeople Neighbours => _neighbours.Value;
 
     /// <summary>Builds a snapshot from what was known on the evening of <paramref name="asOf"/>.</summary>
     public static WorkforceSnapshot Build(WorkforceData data, DateOnly asOf)

@@ -30,7 +30,7 @@ public sealed class ConversationTests : IDisposable
             Assert.Equal(3, p.Reasons.Count);
             Assert.Equal(p.Score, p.Reasons.Sum(r => r.Points));
             Assert.Equal(p.Score, p.Parts.Sum(r => r.Points));
-            Assert.All(p.Parts, r => Assert.InRange(r.Points, 0, r.MaxPoints));
+            Assert.All(p.Parts, r => Assert.InRange(r.Points, 0, r.MaxPoints!.Value));
         });
         Assert.Contains("Priya Nair", reply.Text, StringComparison.Ordinal);
         Assert.Contains("Advice, not a decision", reply.Note, StringComparison.Ordinal);

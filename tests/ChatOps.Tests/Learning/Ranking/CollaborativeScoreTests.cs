@@ -61,7 +61,7 @@ public sealed class CollaborativeScoreTests
 
     private static float Score(Company company, string person)
     {
-        var ranker = new HybridRanker(WorkforceSnapshot.Build(company.Data, Company.Today), HybridWeights.Document);
+        var ranker = new HybridRanker(WorkforceSnapshot.Build(company.Data, Company.Today), HybridWeights.Document, success: null);
         return ranker.Score(ranker.Snapshot.ItemIndex("T"))[ScorePart.Collaborative][ranker.Snapshot.PersonIndex(person)];
     }
 }

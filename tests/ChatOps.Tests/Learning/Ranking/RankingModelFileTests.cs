@@ -1,4 +1,8 @@
+using System.Text.Json;
+using ChatOps.Learning.Features;
+using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
+using ChatOps.Tests.Learning.Performance;
 
 namespace ChatOps.Tests.Learning.Ranking;
 
@@ -11,16 +15,24 @@ public sealed class RankingModelFileTests : IDisposable
     [Fact]
     public void Read_NoFile_IsNull() => Assert.Null(File("none.json").Read());
 
-    [Fact]
-    public void Write_ThenRead_IsTheSameModel()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Write_ThenRead_IsTheSameModel(bool isTrees)
     {
+        var table = SuccessTrainerTests.Table(600, seed: 3, SuccessTrainerTests.Truth);
+        var (success, competition) = SuccessTrainer.Train(table, tuning: null, CancellationToken.None);
         var model = new RankingModel
         {
             Version = 3,
             TrainedAt = new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero),
             Outcomes = 420,
             CalibratedOn = 294,
+            Weights = HybridWeights.Learned,
             Calibration = new SuccessCalibration(-1.25, 3.5, [0.1, -0.05, 0.2]),
+            Success = isTrees ? success! with { Scorer = Trees(table) } : success,
+            Competition = competition,
+            Remarks = ["1 of 2 outcomes had a rating outside 1 to 5."],
         };
         var file = File("models/ranking.json");
 
@@ -28,7 +40,8 @@ public sealed class RankingModelFileTests : IDisposable
 
         var read = file.Read()!;
         Assert.Equal(model.Calibration.Predict(0.6), read.Calibration!.Predict(0.6));
-        Assert.Equal(model with { Calibration = null }, read with { Calibration = null });
+        Assert.All(table.Rows, r => Assert.Equal(model.Success!.Predict(r.Features), read.Success!.Predict(r.Features)));
+        Assert.Equal(JsonSerializer.Serialize(model), JsonSerializer.Serialize(read));
         Assert.Single(Directory.GetFiles(Path.Combine(_folder, "models")));
     }
 
@@ -45,6 +58,9 @@ public sealed class RankingModelFileTests : IDisposable
 
         Assert.Contains("run 'train' again", error.Message, StringComparison.Ordinal);
     }
+
+    private static SuccessScorer Trees(TrainingTable table) => new BoostedLearner(10, 4, 20, 0.1, 1, 1)
+        .Fit(table.Rows, FeatureEncoding.Fit([.. table.Rows.Select(r => r.Features)], []), CancellationToken.None);
 
     private RankingModelFile File(string name) => new(Path.Combine(_folder, name));
 }

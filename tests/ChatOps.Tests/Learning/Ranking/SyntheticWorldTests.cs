@@ -25,6 +25,27 @@ public sealed class SyntheticWorldTests
         Assert.InRange(ndcg, 0.87, 0.89);
     }
 
+    [Fact]
+    public async Task Rank_Trained_ReachesTheFigureOfTheReadmeAndReasonsAddUp()
+    {
+        var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.SyntheticWorld), CancellationToken.None);
+        var model = RankingTrainer.Train(data, 1, DateTimeOffset.UnixEpoch, tuning: null, progress: null, CancellationToken.None);
+        var service = new RankingService(WorkforceSnapshot.Build(data, new DateOnly(2025, 12, 31)), model);
+        var truth = ReadOracle();
+        var open = data.WorkItems.Where(i => i.Status == WorkItemStatus.Open).ToArray();
+
+        var ranked = open.Select(i => (Item: i.Id, First: service.RankIds(i.Id, 10))).ToArray();
+        Assert.True(ranked.Average(r => RankingMetrics.Ndcg(r.First.Select(c => truth[r.Item][c.Person.Id]), truth[r.Item].Values, 10)!.Value) > 0.975);
+        Assert.True(ranked.Average(r => r.First.Average(c => Math.Abs(c.Success!.Value - truth[r.Item][c.Person.Id]))) < 0.06);
+        Assert.All(open.Take(20), item => Assert.All(service.Rank(new RankingRequest(item.Id)).Candidates, c =>
+        {
+            Assert.Equal(c.Score, c.Reasons.Sum(r => r.Contribution), 1e-6);
+            Assert.Equal(c.Explanation!.Score - c.Explanation.Reference, c.Explanation.Contributions.Sum(), 1e-6);
+            Assert.Equal(c.Success!.Value.Value, c.Parts.Where(p => p.Maximum is null).Sum(p => p.Value), 1e-6);
+            Assert.InRange(c.Success.Value.Value, c.Success.Value.Low, c.Success.Value.High);
+        }));
+    }
+
     private static Dictionary<string, Dictionary<string, double>> ReadOracle()
     {
         using var file = File.OpenRead(Path.Combine(Samples.SyntheticWorld, "oracle.csv.gz"));

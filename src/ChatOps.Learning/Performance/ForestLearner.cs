@@ -1,0 +1,36 @@
+using ChatOps.Learning.Features;
+using Microsoft.ML;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace ChatOps.Learning.Performance;
+
+/// <summary>Random forest (Breiman 2001) by ML.NET's FastForest. Its score is the mean of its leaves, not log-odds.</summary>
+/// <param name="Trees">Number of trees.</param>
+/// <param name="Leaves">Leaves of a tree at most, 2 or more.</param>
+/// <param name="MinLeaf">Decisions in a leaf at least.</param>
+public sealed record ForestLearner(int Trees, int Leaves, int MinLeaf) : ISuccessLearner
+{
+    private const int Seed = 42;
+
+    public string Kind => "forest";
+
+    public string Parameters => FormattableString.Invariant($"{Trees} trees, {Leaves} leaves, {MinLeaf} a leaf");
+
+    public bool GivesLogOdds => false;
+
+    public SuccessScorer Fit(IReadOnlyList<TrainingRow> rows, FeatureEncoding encoding, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var context = new MLContext(Seed);
+        var model = context.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options
+        {
+            NumberOfTrees = Trees,
+            NumberOfLeaves = Leaves,
+            MinimumExampleCountPerLeaf = MinLeaf,
+            Seed = Seed,
+            FeatureSelectionSeed = Seed,
+            NumberOfThreads = 1,
+        }).Fit(TreeRow.Load(context, rows, encoding)).Model;
+        return TreeFlattening.Flatten(model.TrainedTreeEnsemble, 1, encoding.Means);
+    }
+}
