@@ -9,6 +9,7 @@ internal static class CsvFolder
 {
     public static void Write(string folder, WorkforceData data)
     {
+        Write(folder, "projects", data.Projects, "project_id,name", p => [p.Id, p.Name]);
         Write(folder, "users", data.People, "user_id,name,email,department,seniority_level,experience_years,hire_date,weekly_capacity_hours",
             p => [p.Id, p.Name, p.Email, p.Department, Word(p.Seniority), p.ExperienceYears, p.HireDate, p.WeeklyCapacityHours]);
         Write(folder, "user_skills", data.Skills, "user_id,skill_name,skill_type,proficiency_level,years_of_experience,is_mandatory",
@@ -25,6 +26,8 @@ internal static class CsvFolder
         Write(folder, "task_outcomes", data.Outcomes,
             "assignment_id,completion_date,actual_hours,success_rating,quality_score,timeliness_score,feedback",
             o => [o.AssignmentId, o.CompletionDate, o.ActualHours, o.Rating, o.Quality, o.Timeliness, o.Feedback]);
+        Write(folder, "workloads", data.Workloads, "user_id,date,allocated_hours,capacity_hours",
+            w => [w.PersonId, w.Week, w.AllocatedHours, w.CapacityHours]);
     }
 
     private static void Write<T>(string folder, string name, IEnumerable<T> records, string header, Func<T, object?[]> fieldsOf)

@@ -32,9 +32,17 @@ internal static class PeerFigures
         try
         {
             CsvFolder.Write(folder.FullName, company);
-            Add(figures, await peer.RunAsync(folder.FullName, "--bench", PlainLimit), "The Python peer failed; its figures are left out.");
-            Add(figures, await peer.RunAsync(folder.FullName, "--tune", tunedLimit()),
-                "The Python peer's grid search failed or did not fit into the two minutes; --peer-tuned gives it more.");
+            if (await peer.RunAsync(folder.FullName, "--bench", PlainLimit) is not { } plain)
+            {
+                await Console.Error.WriteLineAsync("The Python peer failed; its figures are left out.");
+                return;
+            }
+
+            Add(figures, plain);
+            if (await peer.RunAsync(folder.FullName, "--tune", tunedLimit()) is { } tuned)
+                Add(figures, tuned);
+            else
+                await Console.Error.WriteLineAsync("The Python peer's grid search failed or did not fit into the two minutes; --peer-tuned gives it more.");
         }
         finally
         {
@@ -42,14 +50,8 @@ internal static class PeerFigures
         }
     }
 
-    private static void Add(Dictionary<string, double> figures, IReadOnlyDictionary<string, double>? measured, string otherwise)
+    private static void Add(Dictionary<string, double> figures, IReadOnlyDictionary<string, double> measured)
     {
-        if (measured is null)
-        {
-            Console.Error.WriteLine(otherwise);
-            return;
-        }
-
         foreach (var (peer, ours, ratio) in Ratios)
         {
             // The run with the search measures the rest once more, but roughly: what came first stays.

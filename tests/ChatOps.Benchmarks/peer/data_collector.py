@@ -49,4 +49,4 @@ class DataCollector:
         for factor, score in ((1.1, 5), (1.3, 4), (1.5, 3), (2.0, 2)):
             if row["actual_hours"] <= row["estimated_hours"] * factor:
                 return score
-        return 1
+        return 1  # unknown hours too, as in SQL: comparing with NULL is not true
