@@ -2,6 +2,6 @@ using BenchmarkDotNet.Running;
 using ChatOps.Benchmarks;
 
 if (args.Contains("--quick"))
-    await QuickRun.PrintAsync();
+    await QuickRun.PrintAsync(waitForPeer: args.Contains("--peer-tuned"));
 else
     BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
