@@ -11,7 +11,7 @@ namespace ChatOps.Host.Commands;
 /// <summary><c>rank</c>: ranks many tasks at once from files, without a store.</summary>
 internal static class RankCommand
 {
-    private const int DefaultTop = 10;
+    private const int DefaultTop = 100;
 
     public static Command Create()
     {

@@ -44,6 +44,6 @@ public sealed record BoostedLearner(int Trees, int Leaves, int MinLeaf, double L
                 L2Regularization = 1,
             },
         }).Fit(TreeRow.Load(context, rows, encoding)).Model.SubModel;
-        return TreeFlattening.Flatten(model.TrainedTreeEnsemble, 1, encoding.Means);
+        return new TreeScorer(TreeFlattening.Flatten(model.TrainedTreeEnsemble), encoding.Means);
     }
 }

@@ -31,6 +31,6 @@ public sealed record ForestLearner(int Trees, int Leaves, int MinLeaf) : ISucces
             FeatureSelectionSeed = Seed,
             NumberOfThreads = 1,
         }).Fit(TreeRow.Load(context, rows, encoding)).Model;
-        return TreeFlattening.Flatten(model.TrainedTreeEnsemble, 1, encoding.Means);
+        return new TreeScorer(TreeFlattening.Flatten(model.TrainedTreeEnsemble), encoding.Means);
     }
 }

@@ -5,7 +5,7 @@ namespace ChatOps.Learning.Performance;
 /// <summary>From ML.NET's tree objects to flat arrays: no object per node, nothing boxed when scoring.</summary>
 internal static class TreeFlattening
 {
-    public static TreeScorer Flatten<TTree>(TreeEnsemble<TTree> ensemble, double scale, IReadOnlyList<float> means)
+    public static TreeSum Flatten<TTree>(TreeEnsemble<TTree> ensemble)
         where TTree : RegressionTreeBase
     {
         var (roots, features, thresholds) = (new List<int>(), new List<int>(), new List<float>());
@@ -23,9 +23,9 @@ internal static class TreeFlattening
                 right.Add(Child(tree.RightChild[n]));
             }
 
-            leaves.AddRange(tree.LeafValues.Select(value => value * weight * scale));
+            leaves.AddRange(tree.LeafValues.Select(value => value * weight));
         }
 
-        return new TreeScorer(ensemble.Bias * scale, [.. roots], [.. features], [.. thresholds], [.. left], [.. right], [.. leaves], means);
+        return new TreeSum(ensemble.Bias, [.. roots], [.. features], [.. thresholds], [.. left], [.. right], [.. leaves]);
     }
 }

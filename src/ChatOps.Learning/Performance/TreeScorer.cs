@@ -2,34 +2,17 @@ using ChatOps.Learning.Features;
 
 namespace ChatOps.Learning.Performance;
 
-/// <summary>
-/// A sum of decision trees, flattened: four parallel arrays over the inner nodes of all trees. A child at or above 0 is a node, below 0 the
-/// leaf ~child.
-/// </summary>
-/// <param name="Bias">Added to the sum.</param>
-/// <param name="Roots">First node of each tree; below 0 where a tree is a single leaf.</param>
-/// <param name="Features">Feature that a node asks for.</param>
-/// <param name="Thresholds">At or below it goes left.</param>
-/// <param name="Left">Left child.</param>
-/// <param name="Right">Right child.</param>
-/// <param name="Leaves">Values of the leaves, weighted.</param>
+/// <summary>A sum of decision trees over the features.</summary>
+/// <param name="Trees">The trees.</param>
 /// <param name="Means">What stands in for NaN, by feature.</param>
-public sealed record TreeScorer(
-    double Bias,
-    int[] Roots,
-    int[] Features,
-    float[] Thresholds,
-    int[] Left,
-    int[] Right,
-    double[] Leaves,
-    IReadOnlyList<float> Means)
+public sealed record TreeScorer(TreeSum Trees, IReadOnlyList<float> Means)
     : SuccessScorer
 {
     public override double Score(ReadOnlySpan<float> features)
     {
         Span<float> known = stackalloc float[SuccessFeatures.Count];
         Fill(features, known);
-        return Sum(known);
+        return Trees.Of(known);
     }
 
     public override void Score(CandidateFeatures features, Span<float> scores)
@@ -39,7 +22,7 @@ public sealed record TreeScorer(
         {
             features.CopyTo(p, known);
             Fill(known, known);
-            scores[p] = (float)Sum(known);
+            scores[p] = (float)Trees.Of(known);
         }
     }
 
@@ -56,7 +39,7 @@ public sealed record TreeScorer(
         Fill(features, x);
         Fill(reference, z);
         Span<sbyte> side = stackalloc sbyte[SuccessFeatures.Count];
-        foreach (var root in Roots)
+        foreach (var root in Trees.Roots)
             Explain(root, x, z, side, 0, 0, contributions);
     }
 
@@ -67,12 +50,13 @@ public sealed record TreeScorer(
     {
         if (node < 0)
         {
-            Share(Leaves[~node], side, fromX, fromZ, contributions);
+            Share(Trees.Leaves[~node], side, fromX, fromZ, contributions);
             return;
         }
 
-        var feature = Features[node];
-        var (xNext, zNext) = (x[feature] <= Thresholds[node] ? Left[node] : Right[node], z[feature] <= Thresholds[node] ? Left[node] : Right[node]);
+        var (feature, threshold) = (Trees.Features[node], Trees.Thresholds[node]);
+        var xNext = x[feature] <= threshold ? Trees.Left[node] : Trees.Right[node];
+        var zNext = z[feature] <= threshold ? Trees.Left[node] : Trees.Right[node];
         if (xNext == zNext || side[feature] > 0)
         {
             Explain(xNext, x, z, side, fromX, fromZ, contributions);
@@ -107,20 +91,6 @@ public sealed record TreeScorer(
         for (var i = 1; i <= Math.Min(k, n - k); i++)
             result = result * (n - i + 1) / i;
         return result;
-    }
-
-    private double Sum(ReadOnlySpan<float> features)
-    {
-        var sum = Bias;
-        foreach (var root in Roots)
-        {
-            var node = root;
-            while (node >= 0)
-                node = features[Features[node]] <= Thresholds[node] ? Left[node] : Right[node];
-            sum += Leaves[~node];
-        }
-
-        return sum;
     }
 
     private void Fill(ReadOnlySpan<float> features, Span<float> known)

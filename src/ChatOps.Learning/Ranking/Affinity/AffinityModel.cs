@@ -1,8 +1,9 @@
 namespace ChatOps.Learning.Ranking.Affinity;
 
 /// <summary>
-/// Who would resolve a task, judging by who resolved such tasks lately: decayed counts and an online regression, mixed in log-odds.
-/// It learns one resolved task at a time; a ranking uses nothing but what was learned before it.
+/// Who would resolve a task, judging by who resolved such tasks lately. An online regression with decayed counts finds the likeliest people;
+/// where there is enough history, boosted trees rank those anew. It learns one resolved task at a time; a ranking uses nothing but what
+/// was learned before it.
 /// </summary>
 public sealed class AffinityModel
 {
@@ -13,6 +14,8 @@ public sealed class AffinityModel
     private readonly AttributeKeys _keys;
     private readonly DecayedCounts _counts;
     private readonly OnlineSoftmax _regression;
+    private readonly AffinityFeatures _features;
+    private readonly TextKeys _words = new();
     private readonly Dictionary<string, int> _people = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
 
@@ -26,10 +29,14 @@ public sealed class AffinityModel
         _keys = new AttributeKeys(history, columns);
         _counts = new DecayedCounts(options.HalfLifeDays, options.BackOff);
         _regression = new OnlineSoftmax(options.LearningRate, options.InitialAccumulator);
+        _features = new AffinityFeatures(_keys, options);
     }
 
     /// <summary>Number of people who have resolved something.</summary>
     public int People => _names.Count;
+
+    /// <summary>Ranks the best candidates anew; null while there is too little history for it, or where it did not help.</summary>
+    internal AffinityReranker? Reranker { get; set; }
 
     /// <summary>Learns who did a task; it ages from the day on which it was opened.</summary>
     /// <param name="row">The task, with its person.</param>
@@ -43,36 +50,71 @@ public sealed class AffinityModel
             _names.Add(name);
         }
 
+        _words.Learn(row.Text);
+        var terms = _words.Weigh(row.Text);
         _counts.Learn(_keys.CountKeys(row), person, row.Opened);
-        _regression.Learn(_keys.RegressionKeys(row), person, _names.Count);
+        _regression.Learn(Sparse(_keys.RegressionKeys(row), terms), person, _names.Count);
+        _features.Learn(row, person, _names.Count, terms);
     }
 
     /// <summary>Ranks everybody who has resolved something for a task, best first; equal scores stand in id order.</summary>
-    /// <param name="row">The task; its person and its end are not looked at.</param>
+    /// <param name="row">The task; its person, team and end are not looked at.</param>
     /// <param name="top">How many, 1 or more.</param>
     /// <returns>People with their share, 0 to 1; the shares of everybody sum to 1.</returns>
     public IReadOnlyList<(string Person, double Share)> Rank(FlatLogRow row, int top)
     {
         if (_names.Count == 0)
             return [];
-        var (shares, logs) = (new double[_names.Count], new double[_names.Count]);
-        _counts.Score(_keys.CountKeys(row), row.Opened, shares);
-        _regression.LogProbabilities(_keys.RegressionKeys(row), logs);
-        var highest = double.NegativeInfinity;
-        for (var p = 0; p < logs.Length; p++)
-        {
-            logs[p] = (_options.CountsShare * Math.Log(shares[p] + Floor)) + ((1 - _options.CountsShare) * logs[p]);
-            highest = Math.Max(highest, logs[p]);
-        }
+        var (order, logs, counts, terms) = Judge(row);
+        var shares = logs.Select(Math.Exp).ToArray();
+        var sum = shares.Sum();
+        var ranked = order.Select(p => (Person: p, Share: shares[p] / sum)).ToArray();
+        if (Reranker is not null)
+            RankAnew(ranked, Candidates(row, order, logs, counts, terms), Reranker);
+        return [.. ranked.Take(top).Select(r => (_names[r.Person], r.Share))];
+    }
 
-        var sum = logs.Sum(l => Math.Exp(l - highest));
-        return
-        [
-            .. Enumerable.Range(0, logs.Length)
-                .OrderByDescending(p => logs[p])
-                .ThenBy(p => _names[p], StringComparer.Ordinal)
-                .Take(top)
-                .Select(p => (_names[p], Math.Exp(logs[p] - highest) / sum)),
-        ];
+    /// <summary>The likeliest people for a task with what the trees look at; null while nobody is known.</summary>
+    internal AffinityCandidates? FindCandidates(FlatLogRow row)
+    {
+        if (_names.Count == 0)
+            return null;
+        var (order, logs, counts, terms) = Judge(row);
+        return Candidates(row, order, logs, counts, terms);
+    }
+
+    /// <summary>The number of a person; -1 for one who has resolved nothing yet.</summary>
+    internal int IndexOf(string? person) => person is null ? -1 : _people.GetValueOrDefault(person, -1);
+
+    /// <summary>Keys that are simply there, then weighted words; words have the negative numbers.</summary>
+    internal static (int Key, float Value)[] Sparse(int[] keys, (int Key, float Value)[] terms) =>
+        [.. keys.Select(k => (k, 1f)), .. terms.Select(t => (~t.Key, t.Value))];
+
+    /// <summary>The candidates share among them what they had before, in the trees' proportions.</summary>
+    private static void RankAnew((int Person, double Share)[] ranked, AffinityCandidates candidates, AffinityReranker reranker)
+    {
+        var weights = reranker.Weigh(candidates);
+        var (count, total) = (weights.Length, weights.Sum());
+        var shared = ranked.Take(count).Sum(r => r.Share);
+        var anew = Enumerable.Range(0, count).OrderByDescending(c => weights[c]).Select(c => (candidates.People[c], shared * weights[c] / total)).ToArray();
+        anew.CopyTo(ranked, 0);
+    }
+
+    private AffinityCandidates Candidates(FlatLogRow row, int[] order, double[] logs, double[] counts, (int, float)[] terms)
+    {
+        var people = order.Take(_options.Candidates).ToArray();
+        return new AffinityCandidates(people, [.. people.Select(p => logs[p])], _features.Fill(row, people, logs, counts, terms));
+    }
+
+    private (int[] Order, double[] Logs, double[] Counts, (int Key, float Value)[] Terms) Judge(FlatLogRow row)
+    {
+        var (counts, logs) = (new double[_names.Count], new double[_names.Count]);
+        var terms = _words.Weigh(row.Text);
+        _counts.Score(_keys.CountKeys(row), row.Opened, counts);
+        _regression.LogProbabilities(Sparse(_keys.RegressionKeys(row), terms), logs);
+        for (var p = 0; p < logs.Length; p++)
+            logs[p] = (_options.CountsShare * Math.Log(counts[p] + Floor)) + ((1 - _options.CountsShare) * logs[p]);
+        int[] order = [.. Enumerable.Range(0, logs.Length).OrderByDescending(p => logs[p]).ThenBy(p => _names[p], StringComparer.Ordinal)];
+        return (order, logs, counts, terms);
     }
 }

@@ -43,6 +43,8 @@ public sealed record FlatLog(IReadOnlyList<FlatLogRow> Rows, IReadOnlyList<Rejec
             var (task, opened) = (Needed(header, map.Task), Needed(header, map.Opened));
             var person = needsPerson ? Needed(header, map.Person) : Array.IndexOf(header, map.Person);
             var resolved = map.Resolved is null ? -1 : needsPerson ? Needed(header, map.Resolved) : Array.IndexOf(header, map.Resolved);
+            var team = map.Team is null ? -1 : Array.IndexOf(header, map.Team);
+            var text = map.Text.Select(c => Needed(header, c)).ToArray();
             var categories = map.Categories.Select(c => Needed(header, c)).ToArray();
 
             while (await rows.ReadAsync())
@@ -58,7 +60,14 @@ public sealed record FlatLog(IReadOnlyList<FlatLogRow> Rows, IReadOnlyList<Rejec
                 else if (Field(fields, resolved) is { } end && !TryDay(end, out _))
                     Reject(line, map.Resolved!, $"'{Shorten(end)}' is not a moment; write it as 2026-11-30 14:05.");
                 else
-                    _rows.Add(new FlatLogRow(id, openedAt, Day(Field(fields, resolved)), Field(fields, person), [.. categories.Select(c => fields[c].Trim())]));
+                    _rows.Add(new FlatLogRow(
+                        id,
+                        openedAt,
+                        Day(Field(fields, resolved)),
+                        Field(fields, person),
+                        [.. categories.Select(c => fields[c].Trim())],
+                        Field(fields, team),
+                        string.Join('\n', text.Select(c => fields[c]))));
             }
 
             return new FlatLog(_rows, _rejections);

@@ -30,7 +30,7 @@ public sealed record FlatLogMap
     /// <summary>Columns that are known when a task is opened.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>Columns of words. Not used for ranking yet.</summary>
+    /// <summary>Columns of words that are known when a task is opened, such as a title and a description.</summary>
     public IReadOnlyList<string> Text { get; init; } = [];
 
     /// <summary>Column that says whether it was on time. Not known when a task is opened.</summary>

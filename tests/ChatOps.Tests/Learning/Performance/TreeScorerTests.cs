@@ -9,7 +9,7 @@ public sealed class TreeScorerTests
     [Fact]
     public void Explain_OneSplit_GivesAllToItsFeature()
     {
-        var tree = new TreeScorer(0.5, [0], [2], [0.5f], [~0], [~1], [1, 4], Means);
+        var tree = new TreeScorer(new TreeSum(0.5, [0], [2], [0.5f], [~0], [~1], [1, 4]), Means);
 
         var contributions = Explain(tree, Vector((2, 0.9f)), Vector((2, 0.1f)));
 
@@ -21,7 +21,7 @@ public sealed class TreeScorerTests
     public void Explain_BothOfTwo_ShareByHand()
     {
         // 8 only where both features are high: v(none) = v(one) = 0, v(both) = 8, so each gets half.
-        var tree = new TreeScorer(0, [0], [0, 1], [0.5f, 0.5f], [~0, ~1], [1, ~2], [0, 0, 8], Means);
+        var tree = new TreeScorer(new TreeSum(0, [0], [0, 1], [0.5f, 0.5f], [~0, ~1], [1, ~2], [0, 0, 8]), Means);
 
         var contributions = Explain(tree, Vector((0, 1), (1, 1)), Vector());
 
@@ -55,7 +55,7 @@ public sealed class TreeScorerTests
     [Fact]
     public void Score_Missing_IsTheMean()
     {
-        var tree = new TreeScorer(0, [0], [2], [0.5f], [~0], [~1], [1, 4], Means);
+        var tree = new TreeScorer(new TreeSum(0, [0], [2], [0.5f], [~0], [~1], [1, 4]), Means);
 
         Assert.Equal(tree.Score(Vector((2, Means[2]))), tree.Score(Vector((2, float.NaN))));
     }
