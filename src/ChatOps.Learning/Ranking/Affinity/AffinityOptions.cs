@@ -30,8 +30,8 @@ public sealed record AffinityOptions
     /// <summary>Rows that the trees need, at least. Default 300.</summary>
     public int MinExamples { get; init; } = 300;
 
-    /// <summary>Boosted trees. Default 200.</summary>
-    public int Trees { get; init; } = 200;
+    /// <summary>Boosted trees. Default 150.</summary>
+    public int Trees { get; init; } = 150;
 
     /// <summary>Leaves of a tree at most. Default 15.</summary>
     public int Leaves { get; init; } = 15;
@@ -39,6 +39,6 @@ public sealed record AffinityOptions
     /// <summary>Candidates in a leaf at least. Default 80.</summary>
     public int MinLeaf { get; init; } = 80;
 
-    /// <summary>How much each tree counts. Default 0.05.</summary>
-    public double TreeRate { get; init; } = 0.05;
+    /// <summary>How much each tree counts. Default 0.06.</summary>
+    public double TreeRate { get; init; } = 0.06;
 }

@@ -16,6 +16,9 @@ internal sealed class RerankerTraining(AffinityOptions options)
     /// <summary>Newest share of the examples that the blend is chosen on.</summary>
     private const double Check = 0.2;
 
+    /// <summary>Unlikely candidates who didn't do the task are much alike: of those beyond the first few, one in so many stands for the others.</summary>
+    private const int AlwaysTaken = 10, OneIn = 3;
+
     private static readonly double[] Blends = [0, 0.5, 0.7, 0.85, 1];
 
     private readonly List<Example> _examples = [];
@@ -53,10 +56,17 @@ internal sealed class RerankerTraining(AffinityOptions options)
         var width = examples[0].Candidates.Features.Length / examples[0].Candidates.People.Length;
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
-        var rows = examples.SelectMany(e => Enumerable.Range(0, e.Candidates.People.Length)
-            .Select(c => new Row { Features = e.Candidates.Row(c).ToArray(), Label = c == e.Right }));
+        var rows = examples.SelectMany((e, n) => Enumerable.Range(0, e.Candidates.People.Length)
+            .Where(c => c < AlwaysTaken || c == e.Right || (c + n) % OneIn == 0)
+            .Select(c => new Row
+            {
+                Features = e.Candidates.Row(c).ToArray(),
+                Label = c == e.Right,
+                Weight = c < AlwaysTaken || c == e.Right ? 1 : OneIn,
+            }));
         var model = context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {
+            ExampleWeightColumnName = nameof(Row.Weight),
             NumberOfIterations = options.Trees,
             NumberOfLeaves = options.Leaves,
             MinimumExampleCountPerLeaf = options.MinLeaf,
@@ -78,5 +88,7 @@ internal sealed class RerankerTraining(AffinityOptions options)
         public required float[] Features { get; init; }
 
         public required bool Label { get; init; }
+
+        public required float Weight { get; init; }
     }
 }
