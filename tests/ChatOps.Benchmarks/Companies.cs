@@ -1,3 +1,4 @@
+using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Sources;
@@ -16,8 +17,8 @@ internal static class Companies
         return (await WorkforceLoad.ReadAsync(source, CancellationToken.None)).Data;
     }
 
-    public static RankingModel Train(WorkforceData data) =>
-        RankingTrainer.Train(data, version: 1, DateTimeOffset.UnixEpoch, tuning: null, progress: null, CancellationToken.None);
+    public static RankingModel Train(WorkforceData data, SuccessTuning? tuning = null) =>
+        RankingTrainer.Train(data, version: 1, DateTimeOffset.UnixEpoch, tuning, progress: null, CancellationToken.None);
 
     public static RankingService Serve(WorkforceData data, RankingModel model) => new(WorkforceSnapshot.Build(data, Today), model);
 }

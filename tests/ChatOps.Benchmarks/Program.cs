@@ -3,5 +3,7 @@ using ChatOps.Benchmarks;
 
 if (args.Contains("--quick"))
     await QuickRun.PrintAsync(waitForPeer: args.Contains("--peer-tuned"));
+else if (args.Contains("--large"))
+    await LargeRun.PrintAsync();
 else
     BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);

@@ -18,8 +18,11 @@ public sealed record TrainingTable(IReadOnlyList<TrainingRow> Rows, int Blocks, 
 
     private const int MaxBlocks = 10;
 
+    /// <summary>Blocks of a large company: a block costs a snapshot, and with many decisions each is long enough anyway.</summary>
+    private const int MaxBlocksOfMany = 6;
+
     /// <summary>Newest decisions that are learned from; older ones are still history.</summary>
-    private const int MaxRows = 200_000;
+    private const int MaxRows = 60_000;
 
     private const int CandidateCount = 4_000;
 
@@ -40,7 +43,7 @@ public sealed record TrainingTable(IReadOnlyList<TrainingRow> Rows, int Blocks, 
     public static TrainingTable Build(WorkforceData data, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var warmUp = Math.Max(WarmUp, 1 - (MaxRows / (double)Math.Max(1, data.Outcomes.Count)));
-        var folds = TimeFolds.Split(data, warmUp, MaxBlocks);
+        var folds = TimeFolds.Split(data, warmUp, data.Outcomes.Count > MaxRows ? MaxBlocksOfMany : MaxBlocks);
         var decisions = folds.Sum(f => f.Decisions.Count);
         var formulaRows = Math.Max(MinFormulaRows, MaxFormulaScores / Math.Max(1, data.People.Count));
         var every = (int)Math.Max(1, (decisions + formulaRows - 1) / formulaRows);

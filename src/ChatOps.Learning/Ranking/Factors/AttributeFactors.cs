@@ -19,6 +19,9 @@ public sealed class AttributeFactors
 
     private const int Rounds = 5;
 
+    /// <summary>Newest outcomes that are fitted on; older ones say little of now.</summary>
+    private const int MaxOutcomes = 100_000;
+
     private readonly FactorModel _model;
     private readonly TaskAttributes _attributes;
 
@@ -56,7 +59,7 @@ public sealed class AttributeFactors
         if (history.Work.Count < MinOutcomes)
             return null;
         var attributes = new TaskAttributes(items, skills);
-        var set = new RatingSet(Ratings(history.Work, attributes), people, attributes.Count);
+        var set = new RatingSet(Ratings([.. history.Work.TakeLast(MaxOutcomes)], attributes), people, attributes.Count);
         return new AttributeFactors(new AlsTrainer().Train(set, new FactorOptions(Length, 0, Ridge, Rounds), cancellationToken), attributes);
     }
 
