@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Learning;
 
@@ -10,4 +11,8 @@ public sealed class LearningOptions
     /// <summary>The ranking model's file, relative to the current folder. Default <c>data/models/ranking.json</c>.</summary>
     [Required]
     public string ModelPath { get; set; } = "data/models/ranking.json";
+
+    /// <summary>Below this chance of success of the first, an answer says that nobody stands out. 0 to 1, default 0.5: more likely to succeed than not.</summary>
+    [Range(0.0, 1.0)]
+    public double ConfidenceToRecommend { get; set; } = RankingService.DefaultConfidence;
 }

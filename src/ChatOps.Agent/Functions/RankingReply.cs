@@ -15,7 +15,7 @@ internal static class RankingReply
     public static Reply Write(RankingResult result, Speaker speaker)
     {
         if (result.Candidates.Count == 0)
-            return Reply.Of(ReplyOutcome.Clarify, $"There is nobody to rank for **{result.WorkItem.Id}**: everybody was left out.");
+            return Reply.Of(ReplyOutcome.Clarify, $"There is nobody to rank for **{result.WorkItem.Id}**: everybody was left out.{LeftOut(result)}");
 
         var block = new RankingBlock(
             result.WorkItem.Id,
@@ -133,12 +133,38 @@ internal static class RankingReply
                 + $"By everything else {result.Candidates[0].Person.Name} comes closest ({effort}).";
         }
 
-        return answer + task.Status switch
+        else if (!result.SomebodyStandsOut)
+        {
+            answer = NobodyStandsOut(result, effort);
+        }
+
+        return answer + LeftOut(result) + task.Status switch
         {
             WorkItemStatus.Completed => $" {task.Id} is completed; this is who would suit it today.",
             _ when result.Holder is { } holder => $" {task.Id} is {holder.Name}'s at the moment.",
             _ => "",
         };
+    }
+
+    private static string NobodyStandsOut(RankingResult result, string effort)
+    {
+        var closest = result.Candidates.Where(c => c.LeftOut is null).Take(Compared).ToArray();
+        var named = string.Join(", ", closest.Select(c => $"{c.Person.Name} {Percent(c.Success)}"));
+        var overlap = closest is [{ Success: { } first }, { Success: { } second }] && first.Low <= second.High
+            ? " Their ranges overlap, so the order says little."
+            : "";
+        return $"Nobody stands out for *{result.WorkItem.Title}* ({effort}): the best chance of success is below {Points.Of(result.ConfidenceToRecommend)} %. Closest: {named}.{overlap}";
+    }
+
+    /// <summary>Who can't take the task, as far as it is few enough to read.</summary>
+    private static string LeftOut(RankingResult result)
+    {
+        const int Named = 3;
+        if (result.LeftOut.Count == 0)
+            return "";
+        var named = string.Join("; ", result.LeftOut.Take(Named).Select(l => $"{l.Person.Name} {l.Reason}"));
+        var more = result.LeftOut.Count > Named ? $"; {result.LeftOut.Count - Named} more" : "";
+        return $" Left out: {named}{more}.";
     }
 
     private static bool MayAssign(Speaker speaker, WorkItem task) =>

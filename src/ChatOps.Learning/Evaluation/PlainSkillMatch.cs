@@ -1,3 +1,4 @@
+using ChatOps.Learning.Features;
 using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Learning.Evaluation;
@@ -39,7 +40,7 @@ internal static class PlainSkillMatch
     }
 
     /// <summary>One person's match with an item, 0 to 1.</summary>
-    public static float Of(WorkforceSnapshot snapshot, int item, int person)
+    public static float Of(WorkforceSnapshot snapshot, int item, int person, SkillLevel supposed)
     {
         var (skills, levels) = snapshot.Skills.RequiredBy(item);
         var (matched, total) = (0f, 0f);
@@ -47,7 +48,7 @@ internal static class PlainSkillMatch
         {
             var weight = snapshot.Skills.WeightOf(item, r);
             total += weight;
-            matched += weight * OfSkill(snapshot.Skills.LevelOf(person, skills[r]), levels[r]);
+            matched += weight * OfSkill(supposed.Of(snapshot.Skills, person, skills[r]), levels[r]);
         }
 
         return total > 0 ? matched / total : NothingAsked;

@@ -9,23 +9,24 @@ namespace ChatOps.Learning.Features;
 internal static class SkillPairs
 {
     /// <summary>Jaccard overlap of the skill sets, 0 to 1; NaN where the task asks for none (design document §7.2).</summary>
-    public static float Overlap(SkillIndex skills, int item, int person)
+    public static float Overlap(SkillIndex skills, int item, int person, SkillLevel supposed)
     {
         var asked = skills.RequiredBy(item).Columns;
         var shared = 0f;
         foreach (var skill in asked)
-            shared += skills.LevelOf(person, skill) > 0 ? 1 : 0;
-        return Jaccard(shared, asked.Length, skills.SkillsOf(person).Count);
+            shared += supposed.Of(skills, person, skill) > 0 ? 1 : 0;
+        var isNew = supposed.Skill >= 0 && skills.LevelOf(person, supposed.Skill) == 0;
+        return Jaccard(shared, asked.Length, skills.SkillsOf(person).Count + (isNew ? 1 : 0));
     }
 
     /// <summary>Weighted cosine over the task's skills, 0 to 1; NaN where it asks for none (design document §4.2).</summary>
-    public static float Cosine(SkillIndex skills, int item, int person)
+    public static float Cosine(SkillIndex skills, int item, int person, SkillLevel supposed)
     {
         var (asked, levels) = skills.RequiredBy(item);
         var (dot, norm) = (0f, 0f);
         for (var r = 0; r < asked.Length; r++)
         {
-            float had = skills.LevelOf(person, asked[r]);
+            float had = supposed.Of(skills, person, asked[r]);
             dot += skills.WeightOf(item, r) * levels[r] * had;
             norm += skills.WeightOf(item, r) * had * had;
         }
@@ -34,7 +35,7 @@ internal static class SkillPairs
     }
 
     /// <summary>Weighted mean of the levels that are missing, 0 to 5.</summary>
-    public static float Gap(SkillIndex skills, int item, int person)
+    public static float Gap(SkillIndex skills, int item, int person, SkillLevel supposed)
     {
         var (asked, levels) = skills.RequiredBy(item);
         var (closed, total) = (0f, 0f);
@@ -44,7 +45,7 @@ internal static class SkillPairs
             var weight = skills.WeightOf(item, r);
             total += weight;
             open += weight * levels[r];
-            closed += weight * Math.Min(levels[r], skills.LevelOf(person, asked[r]));
+            closed += weight * Math.Min(levels[r], supposed.Of(skills, person, asked[r]));
         }
 
         return GapOf(open, closed, total);

@@ -28,15 +28,21 @@ public static class SuccessFeatures
             features[f] = snapshot.PersonFeatures[(SuccessFeature)f]?[person] ?? OfItem(snapshot, item, (SuccessFeature)f);
 
         var project = snapshot.WorkItems[item].ProjectId;
-        features[(int)SuccessFeature.SkillMatch] = PlainSkillMatch.Of(snapshot, item, person);
-        features[(int)SuccessFeature.SkillOverlap] = SkillPairs.Overlap(snapshot.Skills, item, person);
-        features[(int)SuccessFeature.SkillCosine] = SkillPairs.Cosine(snapshot.Skills, item, person);
-        features[(int)SuccessFeature.ProficiencyGap] = SkillPairs.Gap(snapshot.Skills, item, person);
+        FillSkills(snapshot, item, person, SkillLevel.AsItIs, features);
         features[(int)SuccessFeature.ExperienceRatio] = ExperienceRatio(snapshot, item, person);
         features[(int)SuccessFeature.DepartmentMatch] = snapshot.Practice.DepartmentShare(item, person);
         features[(int)SuccessFeature.TeamFamiliarity] = project is null ? float.NaN : Saturate(snapshot.Teams.FinishedIn(project, person));
         features[(int)SuccessFeature.RecentPractice] = Saturate(snapshot.Practice.RecentOf(item, person));
         features[(int)SuccessFeature.Collaborative] = snapshot.Factors?.Of(item, person) ?? float.NaN;
+    }
+
+    /// <summary>Fills the features that hang on the levels somebody has.</summary>
+    internal static void FillSkills(WorkforceSnapshot snapshot, int item, int person, SkillLevel supposed, Span<float> features)
+    {
+        features[(int)SuccessFeature.SkillMatch] = PlainSkillMatch.Of(snapshot, item, person, supposed);
+        features[(int)SuccessFeature.SkillOverlap] = SkillPairs.Overlap(snapshot.Skills, item, person, supposed);
+        features[(int)SuccessFeature.SkillCosine] = SkillPairs.Cosine(snapshot.Skills, item, person, supposed);
+        features[(int)SuccessFeature.ProficiencyGap] = SkillPairs.Gap(snapshot.Skills, item, person, supposed);
     }
 
     /// <summary>A feature that depends on the task alone; NaN for the others.</summary>

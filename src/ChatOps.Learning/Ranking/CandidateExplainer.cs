@@ -88,7 +88,7 @@ internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, RankingMode
         var contributions = new double[SuccessFeatures.Count];
         var scorer = model.Success!.Scorer;
         scorer.Explain(features, average, contributions);
-        return new SuccessExplanation(scorer.Score(features), scorer.Score(average), contributions);
+        return new SuccessExplanation(scorer.Score(features), scorer.Score(average), contributions, features, average.ToArray());
     }
 
     /// <summary>The document's content score of one person, which no longer ranks but is still part of the contract.</summary>

@@ -26,6 +26,9 @@ public sealed record CandidateScore
     /// <summary>Probability of success; null while there are too few outcomes to say.</summary>
     public required SuccessProbability? Success { get; init; }
 
+    /// <summary>Why this person, who was asked for by name, can't take the task all the same; null if nothing stands against it.</summary>
+    public string? LeftOut { get; init; }
+
     /// <summary>Hours free per week.</summary>
     public required double FreeHours { get; init; }
 

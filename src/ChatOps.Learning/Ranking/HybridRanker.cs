@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatOps.Learning.Features;
 using ChatOps.Learning.Performance;
 
 namespace ChatOps.Learning.Ranking;
@@ -48,6 +49,26 @@ public sealed class HybridRanker(WorkforceSnapshot snapshot, HybridWeights weigh
         }
 
         return scores;
+    }
+
+    /// <summary>The hybrid score that one person would have with another level of a skill.</summary>
+    /// <param name="item">Number of the item.</param>
+    /// <param name="person">Number of the person.</param>
+    /// <param name="supposed">The level.</param>
+    /// <param name="scores">Scores of everybody for the item as things are.</param>
+    internal double Suppose(int item, int person, SkillLevel supposed, CandidateScores scores)
+    {
+        if (success is null || !Weighs(ScorePart.Success))
+        {
+            var cosine = SkillPairs.Cosine(Snapshot.Skills, item, person, supposed);
+            return scores.Hybrid[person] + (Weights.Of(ScorePart.Skill) * (cosine - scores[ScorePart.Skill][person]));
+        }
+
+        Span<float> features = stackalloc float[SuccessFeatures.Count];
+        scores.Features!.CopyTo(person, features);
+        SuccessFeatures.FillSkills(Snapshot, item, person, supposed, features);
+        var chance = success.Map.Map(success.Scorer.Score(features));
+        return scores.Hybrid[person] + (Weights.Of(ScorePart.Success) * (chance - scores[ScorePart.Success][person]));
     }
 
     /// <summary>Gives scores back for reuse; they must not be read after that.</summary>

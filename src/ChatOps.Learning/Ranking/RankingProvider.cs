@@ -1,5 +1,6 @@
 using ChatOps.Learning.Performance;
 using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Options;
 
 namespace ChatOps.Learning.Ranking;
 
@@ -7,7 +8,7 @@ namespace ChatOps.Learning.Ranking;
 /// The ranking that answers now. Rebuilt whole when the store has changed, when the day has, or when a model was trained; who asks then
 /// waits for it, so that nobody is answered with what they have just changed.
 /// </summary>
-public sealed class RankingProvider(IWorkforceStore store, RankingModelFile models, TimeProvider time) : IDisposable
+public sealed class RankingProvider(IWorkforceStore store, RankingModelFile models, IOptions<LearningOptions> options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _rebuild = new(1);
     private Served? _served;
@@ -28,7 +29,7 @@ public sealed class RankingProvider(IWorkforceStore store, RankingModelFile mode
                 return rebuilt.Service;
             var data = await store.ReadAllAsync(cancellationToken);
             var model = models.Read() ?? RankingModel.Untrained(time.GetUtcNow());
-            var service = new RankingService(WorkforceSnapshot.Build(data, key.Today), model);
+            var service = new RankingService(WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend);
             _served = new Served(key, service);
             return service;
         }

@@ -14,6 +14,15 @@ public sealed record RankingResult
     /// <summary>How many people were scored.</summary>
     public required int Considered { get; init; }
 
+    /// <summary>People who can't take the task, with the reason; they are not scored unless they were asked for by name.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>Least chance of success of the first for somebody to be recommended, 0 to 1.</summary>
+    public required double ConfidenceToRecommend { get; init; }
+
+    /// <summary>Whether the first can be recommended: their chance is not measurable, or high enough.</summary>
+    public bool SomebodyStandsOut => Candidates is [{ Success: { } success }, ..] ? success.Value >= ConfidenceToRecommend : Candidates.Count > 0;
+
     /// <summary>Mandatory skills that nobody who was scored has.</summary>
     public required IReadOnlyList<string> SkillsNobodyHas { get; init; }
 

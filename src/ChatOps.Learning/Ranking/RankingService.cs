@@ -1,3 +1,4 @@
+using ChatOps.Learning.Features;
 using ChatOps.Workforce;
 
 namespace ChatOps.Learning.Ranking;
@@ -5,11 +6,22 @@ namespace ChatOps.Learning.Ranking;
 /// <summary>Ranks people for tasks of one company with one model. Immutable and safe for many threads; swapped whole when either changes.</summary>
 public sealed class RankingService
 {
+    /// <summary>Below this chance of success of the first, nobody stands out.</summary>
+    public const double DefaultConfidence = 0.5;
+
     private readonly HybridRanker _ranker;
+    private readonly HardConstraints _constraints;
+    private readonly double _confidence;
     private readonly CandidateExplainer _explainer;
 
-    public RankingService(WorkforceSnapshot snapshot, RankingModel model)
+    /// <summary>Puts a model over a snapshot.</summary>
+    /// <param name="snapshot">The company.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="confidenceToRecommend">Least chance of success of the first for somebody to be recommended, 0 to 1.</param>
+    public RankingService(WorkforceSnapshot snapshot, RankingModel model, double confidenceToRecommend = DefaultConfidence)
     {
+        _confidence = confidenceToRecommend;
+        _constraints = new HardConstraints(snapshot);
         Snapshot = snapshot;
         Model = model;
         _ranker = new HybridRanker(snapshot, model.Weights, model.Success);
@@ -35,6 +47,7 @@ public sealed class RankingService
 
         var excluded = request.Exclude.Select(Snapshot.PersonIndex).Where(p => p >= 0).ToHashSet();
         var include = request.Include.Select(Snapshot.PersonIndex).Where(p => p >= 0 && !excluded.Contains(p)).ToArray();
+        var leftOut = LeaveOut(item, excluded, include);
         var scores = _ranker.Score(item);
         try
         {
@@ -46,9 +59,11 @@ public sealed class RankingService
                 WorkItem = Snapshot.WorkItems[item],
                 Candidates =
                 [
-                    .. shown.Select(p => _explainer.Explain(item, p, places[p], scores)).OrderBy(c => c.Rank),
+                    .. shown.Select(p => _explainer.Explain(item, p, places[p], scores) with { LeftOut = _constraints.ReasonAgainst(item, p) }).OrderBy(c => c.Rank),
                 ],
                 Considered = order.Length,
+                LeftOut = leftOut,
+                ConfidenceToRecommend = _confidence,
                 SkillsNobodyHas = SkillsNobodyHas(item, excluded),
                 Holder = Snapshot.Availability.HolderOf(item) is >= 0 and var holder ? Snapshot.People[holder] : null,
                 Model = Model,
@@ -72,12 +87,14 @@ public sealed class RankingService
         var item = Snapshot.ItemIndex(workItemId);
         if (item < 0)
             throw new KeyNotFoundException($"There is no task {workItemId}.");
+        var excluded = new HashSet<int>();
+        LeaveOut(item, excluded, []);
         var scores = _ranker.Score(item);
         try
         {
             return
             [
-                .. Order(scores.Hybrid, []).Take(top).Select(p =>
+                .. Order(scores.Hybrid, excluded).Take(top).Select(p =>
                     (
                     Snapshot.People[p],
                     (double)scores.Hybrid[p],
@@ -88,6 +105,60 @@ public sealed class RankingService
         {
             _ranker.Return(scores);
         }
+    }
+
+    /// <summary>
+    /// Where a person would stand for a task with each skill that they lack or have too low, at the level it asks for; best first. The rest of the
+    /// company stays as it is.
+    /// </summary>
+    /// <param name="workItemId">Id of the task.</param>
+    /// <param name="personId">Id of the person.</param>
+    /// <exception cref="KeyNotFoundException">No such task or person.</exception>
+    public IReadOnlyList<WhatIf> Suppose(string workItemId, string personId)
+    {
+        var (item, person) = (Snapshot.ItemIndex(workItemId), Snapshot.PersonIndex(personId));
+        if (item < 0 || person < 0)
+            throw new KeyNotFoundException(item < 0 ? $"There is no task {workItemId}." : $"There is no person {personId}.");
+        var excluded = new HashSet<int>();
+        LeaveOut(item, excluded, [person]);
+        var scores = _ranker.Score(item);
+        try
+        {
+            var supposed = new List<WhatIf>();
+            var (skills, levels) = Snapshot.Skills.RequiredBy(item);
+            for (var r = 0; r < skills.Length; r++)
+            {
+                if (Snapshot.Skills.LevelOf(person, skills[r]) >= levels[r])
+                    continue;
+                var score = _ranker.Suppose(item, person, new SkillLevel(skills[r], (int)levels[r]), scores);
+                var rank = 1;
+                for (var p = 0; p < scores.Count; p++)
+                    rank += p != person && scores.Hybrid[p] > score && !excluded.Contains(p) ? 1 : 0;
+                supposed.Add(new WhatIf(Snapshot.Skills.Names[skills[r]], (Proficiency)levels[r], rank, score));
+            }
+
+            return [.. supposed.OrderBy(s => s.Rank)];
+        }
+        finally
+        {
+            _ranker.Return(scores);
+        }
+    }
+
+    /// <summary>Adds those who can't take an item to the excluded, unless they were asked for by name.</summary>
+    private List<LeftOut> LeaveOut(int item, HashSet<int> excluded, int[] include)
+    {
+        var leftOut = new List<LeftOut>();
+        for (var p = 0; p < Snapshot.People.Count; p++)
+        {
+            if (excluded.Contains(p) || _constraints.ReasonAgainst(item, p) is not { } reason)
+                continue;
+            leftOut.Add(new LeftOut(Snapshot.People[p], reason));
+            if (Array.IndexOf(include, p) < 0)
+                excluded.Add(p);
+        }
+
+        return leftOut;
     }
 
     /// <summary>Everybody who may be ranked, best first; equal scores stand in id order.</summary>

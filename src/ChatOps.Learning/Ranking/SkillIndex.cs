@@ -11,6 +11,9 @@ public sealed class SkillIndex
     private const float MandatoryWeight = 2;
     private const float OptionalWeight = 1;
 
+    /// <summary>CERTIFICATE or CERTIFICATION in the sources' words.</summary>
+    private const string CertificateType = "CERTIFICAT";
+
     private readonly Dictionary<string, int> _skillByName;
     private readonly SparseRows _peopleBySkill;
     private readonly SparseRows _skillsByPerson;
@@ -19,6 +22,7 @@ public sealed class SkillIndex
     private readonly SparseRows _itemsBySkill;
     private readonly float[] _itemNorms;
     private readonly float[] _yearsAsked;
+    private readonly HashSet<int> _certificates;
 
     private SkillIndex(
         Dictionary<string, int> skillByName,
@@ -27,8 +31,10 @@ public sealed class SkillIndex
         SparseRows skillsByPerson,
         SparseRows requirementsByItem,
         bool[] mandatory,
-        float[] yearsAsked)
+        float[] yearsAsked,
+        HashSet<int> certificates)
     {
+        _certificates = certificates;
         _yearsAsked = yearsAsked;
         _itemNorms = ItemNorms(requirementsByItem, mandatory);
         _itemsBySkill = ItemsBySkill(names.Length, requirementsByItem, mandatory, _itemNorms);
@@ -79,6 +85,9 @@ public sealed class SkillIndex
     /// <summary>Weight of the item's n-th requirement: mandatory skills count twice (design document §8.2).</summary>
     internal float WeightOf(int item, int requirement) => Weight(IsMandatory(item, requirement));
 
+    /// <summary>Whether a skill is a certificate: one has it or not.</summary>
+    internal bool IsCertificate(int skill) => _certificates.Contains(skill);
+
     /// <summary>Most years of experience that a skill of the item asks for; 0 where none does.</summary>
     internal float YearsAskedBy(int item) => _yearsAsked[item];
 
@@ -124,7 +133,8 @@ public sealed class SkillIndex
             SparseRows.Build(personById.Count, owned.Select(o => (o.Person, o.Skill, o.Level))),
             requirements,
             mandatory,
-            yearsAsked);
+            yearsAsked,
+            [.. data.Skills.Where(s => s.Type?.StartsWith(CertificateType, StringComparison.OrdinalIgnoreCase) == true).Select(s => Number(s.Name))]);
     }
 
     private static float[] ItemNorms(SparseRows requirements, bool[] mandatory)

@@ -6,4 +6,6 @@ namespace ChatOps.Learning.Ranking;
 /// <param name="Score">The person's score, before calibration.</param>
 /// <param name="Reference">The score of somebody average on this task.</param>
 /// <param name="Contributions">What each feature adds, in the order of <see cref="SuccessFeature"/>.</param>
-public sealed record SuccessExplanation(double Score, double Reference, IReadOnlyList<double> Contributions);
+/// <param name="Features">The person's values; NaN where not known.</param>
+/// <param name="Average">Means over everybody for this task.</param>
+public sealed record SuccessExplanation(double Score, double Reference, IReadOnlyList<double> Contributions, IReadOnlyList<float> Features, IReadOnlyList<float> Average);

@@ -10,10 +10,11 @@ public static class FactorEvaluation
 
     private static readonly (double Regularisation, double Ridge)[] Pulls = [(0.03, 0), (0.06, 0), (0.1, 0), (0.15, 0), (0, 3), (0, 6), (0, 12)];
 
-    private static readonly (IFactorTrainer Trainer, FactorOptions[] Grid)[] Candidates =
+    /// <summary>Lengths to choose from, once the pull is chosen at the first of them; a shorter vector has less to get wrong.</summary>
+    private static readonly (IFactorTrainer Trainer, int Rounds, int[] Factors, (double Regularisation, double Ridge)[] Pulls)[] Candidates =
     [
-        (new AlsTrainer(), [.. from f in new[] { 5, 10, 20 } from p in Pulls select new FactorOptions(f, p.Regularisation, p.Ridge, Rounds: 12)]),
-        (new SgdTrainer(), [.. from f in new[] { 10, 30 } from p in Pulls.Where(p => p.Ridge == 0) select new FactorOptions(f, p.Regularisation, 0, Rounds: 40)]),
+        (new AlsTrainer(), 12, [8, 2, 3, 4, 5, 14, 20], Pulls),
+        (new SgdTrainer(), 40, [10, 3, 5, 30], [.. Pulls.Where(p => p.Ridge == 0)]),
     ];
 
     /// <summary>Runs it.</summary>
@@ -27,11 +28,19 @@ public static class FactorEvaluation
         var (rest, held) = testIsLater ? training.SplitByTime(Validation) : training.SplitAtRandom(Validation, Seed);
         var methods = new List<FactorMethodReport> { Baseline("mean", new FactorModel(training, 0), test) };
         methods.Add(Baseline("biases", new AlsTrainer().Train(training, new FactorOptions(0, 0, 0, Rounds: 10), cancellationToken), test));
-        foreach (var (trainer, grid) in Candidates)
+        foreach (var (trainer, rounds, factors, pulls) in Candidates)
         {
-            var (options, validation) = grid
-                .Select(o => (Options: o, Error: Errors(trainer.Train(rest, o, cancellationToken), held).Rmse ?? 0))
-                .MinBy(o => o.Error);
+            (FactorOptions Options, double Error) Try(int length, double regularisation, double ridge)
+            {
+                var options = new FactorOptions(length, regularisation, ridge, rounds);
+                return (options, Errors(trainer.Train(rest, options, cancellationToken), held).Rmse ?? 0);
+            }
+
+            var first = pulls.Select(p => Try(factors[0], p.Regularisation, p.Ridge)).MinBy(t => t.Error);
+            var (options, validation) = factors.Skip(1)
+                .Select(f => Try(f, first.Options.Regularisation, first.Options.Ridge))
+                .Append(first)
+                .MinBy(t => t.Error);
             var (rmse, mae) = Errors(trainer.Train(training, options, cancellationToken), test);
             methods.Add(new FactorMethodReport(trainer.Name, rmse, mae, validation, options));
         }

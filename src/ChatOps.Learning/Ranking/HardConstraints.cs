@@ -1,0 +1,25 @@
+namespace ChatOps.Learning.Ranking;
+
+/// <summary>
+/// What takes somebody out before anything is scored, never as a weight: no working hours in the newest week (leave), or a mandatory certificate
+/// that they don't have. People whom the request leaves out are gone without a word: who asked knows.
+/// </summary>
+internal sealed class HardConstraints(WorkforceSnapshot snapshot)
+{
+    private readonly bool[] _isAway = [.. Enumerable.Range(0, snapshot.People.Count).Select(p => snapshot.Availability.CapacityHours(p) <= 0)];
+
+    /// <summary>Why a person can't take an item; null if they can.</summary>
+    public string? ReasonAgainst(int item, int person)
+    {
+        if (_isAway[person])
+            return "has no working hours this week";
+        var skills = snapshot.Skills.RequiredBy(item).Columns;
+        for (var r = 0; r < skills.Length; r++)
+        {
+            if (snapshot.Skills.IsMandatory(item, r) && snapshot.Skills.IsCertificate(skills[r]) && snapshot.Skills.LevelOf(person, skills[r]) == 0)
+                return $"lacks the certificate {snapshot.Skills.Names[skills[r]]}";
+        }
+
+        return null;
+    }
+}
