@@ -13,6 +13,7 @@ internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions optio
     private const int Popularity = 0;
     private const int MaxDays = 120;
     private const int MaxPlace = 25;
+    private static readonly double LongAgo = Math.Log(1 + MaxDays);
     private const int TeamsLookedAt = 8;
     private const double Floor = 1e-5;
 
@@ -96,7 +97,7 @@ internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions optio
 
         _popularity[1].Fill(Popularity, day, uniform, options.BackOff, popularity);
         AddTeams(row, terms, popularity, Add);
-        AddShares(row, popularity, Add);
+        AddShares(row, candidates, popularity, Add);
 
         var around = Enumerable.Range(0, people).Sum(p => _profiles.AroundHour(p, opened));
         Add(p => _profiles.HourLog(p, opened, day));
@@ -110,6 +111,22 @@ internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions optio
         _texts.Fill(terms, similar);
         Add(p => similar[p]);
         return features;
+    }
+
+    /// <summary>How many stand before a value.</summary>
+    private static int FirstAt(double[] rising, double value)
+    {
+        var (low, high) = (0, rising.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (rising[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>Who would do it if the likeliest teams did: P(team | task) × P(person | team).</summary>
@@ -131,23 +148,26 @@ internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions optio
     }
 
     /// <summary>Shares by attribute, who had the attribute last, and naive Bayes over the single ones.</summary>
-    private void AddShares(FlatLogRow row, double[] popularity, Action<Func<int, double>> add)
+    private void AddShares(FlatLogRow row, int[] candidates, double[] popularity, Action<Func<int, double>> add)
     {
         var shareKeys = keys.ShareKeys(row);
-        var (bayes, share) = (popularity.Select(s => Math.Log(s + Floor)).ToArray(), new double[popularity.Length]);
+        var share = new double[popularity.Length];
+        var bayes = candidates.Select(p => Math.Log(popularity[p] + Floor)).ToArray();
         for (var k = 0; k < shareKeys.Length; k++)
         {
             _shares.Fill(shareKeys[k], row.Opened, popularity, options.BackOff, share);
             add(p => Math.Log(share[p] + Floor));
-            for (var p = 0; k < keys.Telling && p < share.Length; p++)
-                bayes[p] += 0.5 * Math.Log((share[p] + Floor) / (popularity[p] + Floor)); // attributes repeat each other, so each counts half
+            for (var c = 0; k < keys.Telling && c < candidates.Length; c++)
+                bayes[c] += 0.5 * Math.Log((share[candidates[c]] + Floor) / (popularity[candidates[c]] + Floor)); // attributes repeat each other, so each counts half
 
             var seen = _shares.PeopleOf(shareKeys[k]);
-            var newest = seen?.OrderByDescending(s => s.Value.Last).Take(MaxPlace).Select((s, place) => (s.Key, place)).ToDictionary(s => s.Key, s => s.place);
-            add(p => seen is not null && seen.TryGetValue(p, out var entry) ? Math.Log(1 + Math.Min(MaxDays, Math.Max(0, row.Opened - entry.Last))) : Math.Log(1 + MaxDays));
-            add(p => newest is not null && newest.TryGetValue(p, out var place) ? place : MaxPlace);
+            var newest = seen?.Values.Select(s => -s.Last).ToArray() ?? [];
+            Array.Sort(newest);
+            add(p => seen is not null && seen.TryGetValue(p, out var entry) ? Math.Log(1 + Math.Min(MaxDays, Math.Max(0, row.Opened - entry.Last))) : LongAgo);
+            add(p => seen is not null && seen.TryGetValue(p, out var entry) ? Math.Min(MaxPlace, FirstAt(newest, -entry.Last)) : MaxPlace);
         }
 
-        add(p => bayes[p]);
+        var next = 0;
+        add(_ => bayes[next++]); // asked for in the candidates' order
     }
 }

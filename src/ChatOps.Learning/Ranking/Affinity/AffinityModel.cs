@@ -114,7 +114,8 @@ public sealed class AffinityModel
         _regression.LogProbabilities(Sparse(_keys.RegressionKeys(row), terms), logs);
         for (var p = 0; p < logs.Length; p++)
             logs[p] = (_options.CountsShare * Math.Log(counts[p] + Floor)) + ((1 - _options.CountsShare) * logs[p]);
-        int[] order = [.. Enumerable.Range(0, logs.Length).OrderByDescending(p => logs[p]).ThenBy(p => _names[p], StringComparer.Ordinal)];
+        int[] order = [.. Enumerable.Range(0, logs.Length)];
+        Array.Sort(order, (p, q) => logs[q].CompareTo(logs[p]) is not 0 and var byShare ? byShare : string.CompareOrdinal(_names[p], _names[q]));
         return (order, logs, counts, terms);
     }
 }

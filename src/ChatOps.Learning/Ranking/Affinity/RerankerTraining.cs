@@ -7,7 +7,7 @@ namespace ChatOps.Learning.Ranking.Affinity;
 
 /// <summary>
 /// Collects candidates as they stood before each task was learned, with who did it, and fits the trees on them: pointwise, by LightGBM (Ke et
-/// al. 2017). The newest part decides how much the trees count, and whether they count at all.
+/// al. 2017). The newest part decides, by half as many trees fitted on the rest, how much the trees count, and whether they count at all.
 /// </summary>
 internal sealed class RerankerTraining(AffinityOptions options)
 {
@@ -38,9 +38,9 @@ internal sealed class RerankerTraining(AffinityOptions options)
         var cut = (int)(_examples.Count * (1 - Check));
         if (cut < options.MinExamples)
             return null;
-        var early = new AffinityReranker(FitTrees(_examples[..cut], cancellationToken), 1);
+        var early = new AffinityReranker(FitTrees(_examples[..cut], options.Trees / 2, cancellationToken), 1);
         var blend = Blends.MaxBy(b => MeanReciprocalRank(early.With(b), _examples[cut..]));
-        return blend > 0 ? new AffinityReranker(FitTrees(_examples, cancellationToken), blend) : null;
+        return blend > 0 ? new AffinityReranker(FitTrees(_examples, options.Trees, cancellationToken), blend) : null;
     }
 
     private static double MeanReciprocalRank(AffinityReranker reranker, List<Example> examples) => examples.Average(example =>
@@ -49,7 +49,7 @@ internal sealed class RerankerTraining(AffinityOptions options)
         return 1.0 / (1 + weights.Count(w => w > weights[example.Right]));
     });
 
-    private TreeSum FitTrees(IReadOnlyList<Example> examples, CancellationToken cancellationToken)
+    private TreeSum FitTrees(IReadOnlyList<Example> examples, int trees, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var context = new MLContext(Seed);
@@ -67,7 +67,7 @@ internal sealed class RerankerTraining(AffinityOptions options)
         var model = context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {
             ExampleWeightColumnName = nameof(Row.Weight),
-            NumberOfIterations = options.Trees,
+            NumberOfIterations = Math.Max(1, trees),
             NumberOfLeaves = options.Leaves,
             MinimumExampleCountPerLeaf = options.MinLeaf,
             LearningRate = options.TreeRate,
