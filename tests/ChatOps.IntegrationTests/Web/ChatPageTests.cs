@@ -17,7 +17,7 @@ public sealed class ChatPageTests(ChatPageFixture fixture) : IClassFixture<ChatP
         await page.Locator(".unfold").First.ClickAsync();
         var score = int.Parse(await page.Locator(".ranked .number").First.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
         var points = await page.Locator(".ranked").First.Locator(".reasons .points").AllInnerTextsAsync();
-        Assert.Equal(3, points.Count);
+        Assert.Equal(4, points.Count); // skills, results, time, and what somebody average would reach
         Assert.Equal(score, points.Sum(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
@@ -28,7 +28,7 @@ public sealed class ChatPageTests(ChatPageFixture fixture) : IClassFixture<ChatP
 
         await page.Locator(".ranked").Nth(1).GetByText("Why").ClickAsync();
         await Expect(page.Locator(".entry").Nth(1).Locator(".reply")).ToContainTextAsync("is 2nd of 24");
-        await Expect(page.Locator(".entry").Nth(1).Locator("table")).ToBeVisibleAsync();
+        await Expect(page.Locator(".entry").Nth(1).GetByText("What moves the chance of success")).ToBeVisibleAsync();
 
         await page.Locator(".entry").First.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Compare 1 and 2" }).ClickAsync();
         await Expect(page.Locator(".entry").Nth(2).Locator(".reply")).ToContainTextAsync("is ahead of");
