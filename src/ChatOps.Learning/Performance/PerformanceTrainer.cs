@@ -17,7 +17,7 @@ public static class PerformanceTrainer
     private const int MinBefore = 25;
 
     /// <summary>Oldest share of the blocks, which only serves to start with.</summary>
-    private const double MeasuredFrom = 0.4;
+    private const double MeasuredFrom = 0.3;
 
     /// <summary>Half width of the 80 % interval in standard errors.</summary>
     private const double Z80 = 1.2815515655446004;

@@ -27,7 +27,7 @@ internal sealed class TargetReplay(PerformanceTarget target, int number)
     /// <summary>Tried pulls; the middle one serves until there is anything to choose by.</summary>
     private static readonly double[] Pulls = [3, 10, 30, 100, 300, 1_000, 10_000];
 
-    private readonly List<(double Residual, bool IsAtLimit, bool Success)>[] _residuals = [.. Pulls.Select(_ => new List<(double, bool, bool)>())];
+    private readonly List<Seen>[] _residuals = [.. Pulls.Select(_ => new List<Seen>())];
     private readonly double[] _errors = new double[Pulls.Length];
     private readonly List<(double Predicted, double Actual)> _predictions = [], _own = [], _overall = [], _estimates = [];
     private readonly List<(double Low, double High, double Actual)> _intervals = [];
@@ -47,8 +47,8 @@ internal sealed class TargetReplay(PerformanceTarget target, int number)
     /// <param name="isMeasured">Whether the block goes into the report.</param>
     public void Take(IReadOnlyList<TrainingRow> before, NormalEquations equations, IReadOnlyList<TrainingRow> block, double[] success, bool isMeasured)
     {
-        if (IsReady)
-            Measure(before, Model(equations, _level), block, success, isMeasured);
+        if (isMeasured)
+            Measure(before, Model(equations, _level), block, success);
 
         for (var p = 0; p < Pulls.Length; p++)
         {
@@ -56,10 +56,9 @@ internal sealed class TargetReplay(PerformanceTarget target, int number)
             foreach (var row in block)
             {
                 var value = target.Regressed(row);
-                var residual = value - centre.At(row.Features);
-                var error = residual - (row.Success ? ofSuccess : 0);
-                _errors[p] += error * error;
-                _residuals[p].Add((residual, value >= target.Limit(), row.Success));
+                var residual = value - centre.At(row.Features) - (row.Success ? ofSuccess : 0);
+                _errors[p] += residual * residual;
+                _residuals[p].Add(new Seen(residual, ResidualSpread.Newness(row.Features), value >= target.Limit(), row.Success));
             }
         }
     }
@@ -69,14 +68,18 @@ internal sealed class TargetReplay(PerformanceTarget target, int number)
 
     private TargetModel Model(NormalEquations equations, double level)
     {
-        var residuals = _residuals[Best];
+        var seen = _residuals[Best];
+        var spread = ResidualSpread.Fit([.. seen.Select(r => (r.Residual, r.Newness))]);
         ResidualPool Pool(bool success)
         {
-            var own = residuals.Where(r => r.Success == success).ToArray();
-            return ResidualPool.Of((own.Length > 0 ? own : [.. residuals]).Select(r => (r.Residual, r.IsAtLimit)));
+            var own = seen.Where(r => r.Success == success).ToArray();
+            return ResidualPool.Of((own.Length > 0 ? own : [.. seen]).Select(r => (r.Residual / spread.Of(r.Newness), r.IsAtLimit)));
         }
 
-        return new TargetModel(target, equations.Solve(number, Pulls[Best]).Centre, Pulls[Best], Pool(success: true), Pool(success: false), level);
+        // n residuals leave n + 1 gaps for the next one, and an interval from one residual to another holds one gap fewer than residuals (Vovk et al. 2005).
+        var corrected = Math.Min(1, level + ((1 + level) / seen.Count));
+        var (centre, ofSuccess) = equations.Solve(number, Pulls[Best]);
+        return new TargetModel(target, centre, Pulls[Best], ofSuccess, spread, Pool(success: true), Pool(success: false), corrected);
     }
 
     /// <summary>How it did.</summary>
@@ -93,20 +96,17 @@ internal sealed class TargetReplay(PerformanceTarget target, int number)
             target, RegressionFigures.Of(_predictions), RegressionMetrics.Coverage(_intervals), RegressionMetrics.MeanWidth(_intervals), baselines);
     }
 
-    private void Measure(IReadOnlyList<TrainingRow> before, TargetModel model, IReadOnlyList<TrainingRow> block, double[] success, bool isMeasured)
+    private void Measure(IReadOnlyList<TrainingRow> before, TargetModel model, IReadOnlyList<TrainingRow> block, double[] success)
     {
         var overall = before.Average(r => target == PerformanceTarget.Hours ? r.Outcome.ActualHours / r.EstimatedHours : target.Actual(r));
         var held = 0;
-        if (isMeasured)
-            _levels.Add(_level);
+        _levels.Add(_level);
         for (var n = 0; n < block.Count; n++)
         {
             var row = block[n];
             var (value, low, high) = model.Predict(row.Features, row.EstimatedHours, success[n]);
             var actual = target.Actual(row);
             held += low <= actual && actual <= high ? 1 : 0;
-            if (!isMeasured)
-                continue;
             _predictions.Add((value, actual));
             _intervals.Add((low, high, actual));
             _own.Add((Own(row) is var own && double.IsFinite(own) ? own : Scaled(overall, row), actual));
@@ -121,4 +121,6 @@ internal sealed class TargetReplay(PerformanceTarget target, int number)
 
     /// <summary>The person's own mean before the block; of few outcomes it leans on that of their seniority.</summary>
     private double Own(TrainingRow row) => target.Shown(row.Features[(int)target.OwnMean()], row.EstimatedHours);
+
+    private readonly record struct Seen(double Residual, double Newness, bool IsAtLimit, bool Success);
 }
