@@ -1,3 +1,4 @@
+using ChatOps.Learning;
 using ChatOps.Learning.Ranking;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Synthetic;
@@ -9,8 +10,8 @@ namespace ChatOps.Host;
 internal sealed partial class FirstStart(
     IWorkforceStore store,
     WorkforceImport import,
-    RankingProvider rankings,
-    RankingModelFile models,
+    ModelTrainer trainer,
+    ModelFile<RankingModel> models,
     TimeProvider time,
     ILogger<FirstStart> logger)
 {
@@ -23,12 +24,12 @@ internal sealed partial class FirstStart(
             var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
             await import.RunAsync(
                 new SyntheticWorkforceSource(new SyntheticCompanyOptions { Today = today }), null, null, cancellationToken);
-            await rankings.TrainAsync(tuning: null, progress: null, cancellationToken);
+            await trainer.TrainAsync(ModelKinds.All, tuning: null, progress: null, cancellationToken);
         }
         else if (models.Read() is null)
         {
             LogTraining();
-            await rankings.TrainAsync(tuning: null, progress: null, cancellationToken);
+            await trainer.TrainAsync(ModelKinds.All, tuning: null, progress: null, cancellationToken);
         }
     }
 

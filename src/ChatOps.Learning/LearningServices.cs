@@ -1,3 +1,4 @@
+using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,9 @@ public static class LearningServices
             .Bind(configuration.GetSection(LearningOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton(s => new RankingModelFile(s.GetRequiredService<IOptions<LearningOptions>>().Value.ModelPath));
+        services.AddSingleton(s => new ModelFile<RankingModel>(s.GetRequiredService<IOptions<LearningOptions>>().Value.ModelPath, "ranking"));
+        services.AddSingleton(s => new ModelFile<PerformanceModel>(s.GetRequiredService<IOptions<LearningOptions>>().Value.PerformancePath, "performance"));
+        services.AddSingleton<ModelTrainer>();
         services.AddSingleton<RankingProvider>();
         return services;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using ChatOps.Learning.Ranking;
+using ChatOps.Learning;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Sources.Synthetic;
@@ -60,7 +60,7 @@ internal static class ImportCommand
             source(services.GetRequiredService<TimeProvider>()), options, progress, cancellationToken));
         Print(report, rejectedPath);
 
-        var model = await services.GetRequiredService<RankingProvider>().TrainAsync(tuning: null, progress: null, cancellationToken);
+        var model = (await services.GetRequiredService<ModelTrainer>().TrainAsync(ModelKinds.All, tuning: null, progress: null, cancellationToken)).Ranking!;
         Terminal.Out.WriteLine(TrainCommand.Describe(model));
         return report.Failed ? ExitCode.Failed : ExitCode.Done;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ChatOps.Learning;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using Spectre.Console;
@@ -12,19 +13,25 @@ internal static class TrainCommand
     public static Command Create()
     {
         var tune = new Option<bool>("--tune") { Description = "Searches the parameters of the models too; takes a few times as long." };
-        var command = new Command("train", "Trains on the outcomes in the store and lets the new model serve.") { tune };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(tune), cancellationToken));
+        var model = new Option<string>("--model") { Description = "What to train: ranking, performance or all.", DefaultValueFactory = _ => "all" };
+        model.AcceptOnlyFromAmong("ranking", "performance", "all");
+        var command = new Command("train", "Trains on the outcomes in the store and lets the new models serve.") { model, tune };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            Enum.Parse<ModelKinds>(parsed.GetValue(model)!, ignoreCase: true), parsed.GetValue(tune), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(bool isTuned, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ModelKinds kinds, bool isTuned, CancellationToken cancellationToken)
     {
         using var host = HostComposition.BuildForVerb();
         await host.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
-        var rankings = host.Services.GetRequiredService<RankingProvider>();
-        var model = await ProgressBar.RunAsync(
-            "Training", progress => Task.Run(() => rankings.TrainAsync(isTuned ? new SuccessTuning() : null, progress, cancellationToken), cancellationToken));
-        Write(model, Terminal.Out);
+        var trainer = host.Services.GetRequiredService<ModelTrainer>();
+        var trained = await ProgressBar.RunAsync("Training", progress => Task.Run(
+            () => trainer.TrainAsync(kinds, isTuned ? new SuccessTuning() : null, progress, cancellationToken), cancellationToken));
+        if (trained.Ranking is { } ranking)
+            Write(ranking, Terminal.Out);
+        if (trained.PerformanceReport is { } report)
+            Write(report, Terminal.Out);
         return ExitCode.Done;
     }
 
@@ -46,6 +53,34 @@ internal static class TrainCommand
             $"On the {competition.Outcomes:N0} newest outcomes, each foretold from what was known before its span of time (always saying the more frequent end: accuracy {competition.MajorityRate:0.000}):"));
         console.Write(Table(competition));
     }
+
+    private static void Write(PerformanceReport report, IAnsiConsole console)
+    {
+        console.WriteLine(report.Verdict);
+        if (report.Targets.Count == 0)
+            return;
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumn("Predicted").AddColumn("by").AddColumn("RMSE").AddColumn("MAE").AddColumn("R²").AddColumn("MAPE").AddColumn("in the 80 % interval")
+            .AddColumn("its mean width");
+        foreach (var target in report.Targets)
+        {
+            table.AddRow([target.Target.ToString(), "the model", .. Cells(target.Figures), Figure(target.Coverage), Figure(target.MeanWidth)]);
+            foreach (var baseline in target.Baselines)
+                table.AddRow(["", Markup.Escape(baseline.Name), .. Cells(baseline.Figures), "", ""]);
+        }
+
+        console.Write(table);
+    }
+
+    private static string[] Cells(RegressionFigures figures) =>
+    [
+        Figure(figures.Rmse),
+        Figure(figures.Mae),
+        Figure(figures.RSquared),
+        figures.Mape is { } mape
+            ? string.Create(CultureInfo.InvariantCulture, $"{mape:0.0} %{(figures.ZerosLeftOut > 0 ? $" ({figures.ZerosLeftOut} zeros left out)" : "")}")
+            : "",
+    ];
 
     private static Table Table(SuccessCompetition competition)
     {

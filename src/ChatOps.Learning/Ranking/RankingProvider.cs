@@ -8,7 +8,8 @@ namespace ChatOps.Learning.Ranking;
 /// The ranking that answers now. Rebuilt whole when the store has changed, when the day has, or when a model was trained; who asks then
 /// waits for it, so that nobody is answered with what they have just changed.
 /// </summary>
-public sealed class RankingProvider(IWorkforceStore store, RankingModelFile models, IOptions<LearningOptions> options, TimeProvider time) : IDisposable
+public sealed class RankingProvider(
+    IWorkforceStore store, ModelFile<RankingModel> models, ModelFile<PerformanceModel> performances, IOptions<LearningOptions> options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _rebuild = new(1);
     private Served? _served;
@@ -29,7 +30,8 @@ public sealed class RankingProvider(IWorkforceStore store, RankingModelFile mode
                 return rebuilt.Service;
             var data = await store.ReadAllAsync(cancellationToken);
             var model = models.Read() ?? RankingModel.Untrained(time.GetUtcNow());
-            var service = new RankingService(WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend);
+            var service = new RankingService(
+                WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend, performances.Read());
             _served = new Served(key, service);
             return service;
         }
@@ -39,27 +41,15 @@ public sealed class RankingProvider(IWorkforceStore store, RankingModelFile mode
         }
     }
 
-    /// <summary>Trains on what the store holds, keeps the model and lets it serve.</summary>
-    /// <param name="tuning">Further learners to try; null for the usual few.</param>
-    /// <param name="progress">Share done, 0 to 1.</param>
-    /// <param name="cancellationToken">Stops; the model before serves on.</param>
-    public async Task<RankingModel> TrainAsync(SuccessTuning? tuning, IProgress<double>? progress, CancellationToken cancellationToken)
-    {
-        var data = await store.ReadAllAsync(cancellationToken);
-        var version = (models.Read()?.Version ?? 0) + 1;
-        var model = RankingTrainer.Train(data, version, time.GetUtcNow(), tuning, progress, cancellationToken);
-        models.Write(model);
-        return model;
-    }
-
     public void Dispose() => _rebuild.Dispose();
 
     private async Task<ServedKey> ReadKeyAsync(CancellationToken cancellationToken) => new(
         await store.GetRevisionAsync(cancellationToken),
         models.Stamp(),
+        performances.Stamp(),
         DateOnly.FromDateTime(time.GetLocalNow().DateTime));
 
     private sealed record Served(ServedKey Key, RankingService Service);
 
-    private readonly record struct ServedKey(long Revision, DateTime ModelStamp, DateOnly Today);
+    private readonly record struct ServedKey(long Revision, DateTime RankingStamp, DateTime PerformanceStamp, DateOnly Today);
 }

@@ -1,4 +1,5 @@
 using ChatOps.Learning.Features;
+using ChatOps.Learning.Performance;
 using ChatOps.Workforce;
 
 namespace ChatOps.Learning.Ranking;
@@ -18,9 +19,11 @@ public sealed class RankingService
     /// <param name="snapshot">The company.</param>
     /// <param name="model">The model.</param>
     /// <param name="confidenceToRecommend">Least chance of success of the first for somebody to be recommended, 0 to 1.</param>
-    public RankingService(WorkforceSnapshot snapshot, RankingModel model, double confidenceToRecommend = DefaultConfidence)
+    /// <param name="performance">What predicts how somebody would do; null while there is none.</param>
+    public RankingService(WorkforceSnapshot snapshot, RankingModel model, double confidenceToRecommend = DefaultConfidence, PerformanceModel? performance = null)
     {
         _confidence = confidenceToRecommend;
+        Performance = performance;
         _constraints = new HardConstraints(snapshot);
         Snapshot = snapshot;
         Model = model;
@@ -33,6 +36,25 @@ public sealed class RankingService
 
     /// <summary>The model.</summary>
     public RankingModel Model { get; }
+
+    /// <summary>What predicts how somebody would do; null while there is too little to learn from.</summary>
+    public PerformanceModel? Performance { get; }
+
+    /// <summary>How somebody would do on a task; null while there is too little to learn from.</summary>
+    /// <param name="workItemId">Id of the task.</param>
+    /// <param name="personId">Id of the person.</param>
+    /// <exception cref="KeyNotFoundException">No such task or person.</exception>
+    public PerformancePrediction? PredictPerformance(string workItemId, string personId)
+    {
+        var (item, person) = (Snapshot.ItemIndex(workItemId), Snapshot.PersonIndex(personId));
+        if (item < 0 || person < 0)
+            throw new KeyNotFoundException(item < 0 ? $"There is no task {workItemId}." : $"There is no person {personId}.");
+        if (Performance is null)
+            return null;
+        Span<float> features = stackalloc float[SuccessFeatures.Count];
+        SuccessFeatures.Fill(Snapshot, item, person, features);
+        return Performance.Predict(features, Snapshot.WorkItems[item].EstimatedHours, Model.Success?.Predict(features) ?? Performance.BaseRate);
+    }
 
     /// <summary>Ranks everybody for a task and explains the first few.</summary>
     /// <exception cref="KeyNotFoundException">No such task.</exception>

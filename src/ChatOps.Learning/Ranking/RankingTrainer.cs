@@ -9,9 +9,6 @@ namespace ChatOps.Learning.Ranking;
 /// </summary>
 public static class RankingTrainer
 {
-    /// <summary>Share of the progress that reading history takes; the rest is the competition.</summary>
-    private const double TableShare = 0.4;
-
     /// <summary>Trains on all outcomes of a company. Each outcome is scored with what was known before its span of time.</summary>
     /// <param name="data">The company.</param>
     /// <param name="version">Number of the new model.</param>
@@ -27,27 +24,28 @@ public static class RankingTrainer
         IProgress<double>? progress,
         CancellationToken cancellationToken)
     {
-        var (clean, remarks) = OutcomeScreen.Clean(data);
-        var table = TrainingTable.Build(clean, progress is null ? null : new Share(progress), cancellationToken);
-        var scored = table.Rows.Where(r => float.IsFinite(r.FormulaScore)).Select(r => ((double)r.FormulaScore, r.Success)).ToArray();
-        var (success, competition) = SuccessTrainer.Train(table, tuning, cancellationToken);
+        var model = Train(TrainingHistory.Build(data, progress, cancellationToken), version, now, tuning, cancellationToken);
         progress?.Report(1);
+        return model;
+    }
+
+    /// <summary>The same from history that was made ready before.</summary>
+    public static RankingModel Train(
+        TrainingHistory history, int version, DateTimeOffset now, SuccessTuning? tuning, CancellationToken cancellationToken)
+    {
+        var scored = history.Table.Rows.Where(r => float.IsFinite(r.FormulaScore)).Select(r => ((double)r.FormulaScore, r.Success)).ToArray();
+        var (success, competition) = SuccessTrainer.Train(history.Table, tuning, cancellationToken);
         return new RankingModel
         {
             Version = version,
             TrainedAt = now,
-            Outcomes = clean.Outcomes.Count,
+            Outcomes = history.Outcomes,
             CalibratedOn = scored.Length,
             Weights = success is null ? HybridWeights.Document : HybridWeights.Learned,
             Calibration = SuccessCalibration.Fit(scored),
             Success = success,
             Competition = competition,
-            Remarks = remarks,
+            Remarks = history.Remarks,
         };
-    }
-
-    private sealed class Share(IProgress<double> whole) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report(TableShare * value);
     }
 }

@@ -3,6 +3,8 @@ using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
+using ChatOps.Learning;
+using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Store;
@@ -26,7 +28,9 @@ internal sealed class AgentBench : IDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IWorkforceStore>(Store)
-            .AddSingleton(new RankingModelFile(Path.Combine(_folder, "ranking.json")))
+            .AddSingleton(new ModelFile<RankingModel>(Path.Combine(_folder, "ranking.json"), "ranking"))
+            .AddSingleton(new ModelFile<PerformanceModel>(Path.Combine(_folder, "performance.json"), "performance"))
+            .AddSingleton<ModelTrainer>()
             .AddSingleton<RankingProvider>()
             .AddAgent()
             .BuildServiceProvider();

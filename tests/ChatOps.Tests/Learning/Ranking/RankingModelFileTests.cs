@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatOps.Learning;
 using ChatOps.Learning.Features;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
@@ -62,5 +63,5 @@ public sealed class RankingModelFileTests : IDisposable
     private static SuccessScorer Trees(TrainingTable table) => new BoostedLearner(10, 4, 20, 0.1, 1, 1)
         .Fit(table.Rows, FeatureEncoding.Fit([.. table.Rows.Select(r => r.Features)], []), CancellationToken.None);
 
-    private RankingModelFile File(string name) => new(Path.Combine(_folder, name));
+    private ModelFile<RankingModel> File(string name) => new(Path.Combine(_folder, name), "ranking");
 }
