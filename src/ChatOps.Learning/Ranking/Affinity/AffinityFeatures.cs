@@ -5,7 +5,14 @@ namespace ChatOps.Learning.Ranking.Affinity;
 /// attributes and when last, hours and weekdays, typical speed, how much each has done. Open load is not among them: who will
 /// resolve an open task isn't known yet.
 /// </summary>
-internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions options)
+/// <param name="keys">Which attributes are looked at.</param>
+/// <param name="options">Settings.</param>
+/// <param name="keepsLearning">
+/// Whether the model goes on learning while it ranks. Where it does not, nothing says how long ago somebody did something: the trees learn
+/// from tasks that follow each other closely, and would misread the growing gap. (Mean of three splits of the earlier part of the incident
+/// log, static rankings: MRR 0.424 without these features, 0.420 with them.)
+/// </param>
+internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions options, bool keepsLearning)
 {
     /// <summary>Half-lives of popularity in days: lately, of late, on the whole.</summary>
     private static readonly double[] HalfLives = [5, 20, 80];
@@ -27,7 +34,7 @@ internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions optio
     private readonly Dictionary<string, int> _teams = new(StringComparer.Ordinal);
 
     /// <summary>Number of features.</summary>
-    public int Count => 16 + HalfLives.Length + (3 * keys.Shares);
+    public int Count => 15 + HalfLives.Length + keys.Shares + (keepsLearning ? 1 + (2 * keys.Shares) : 0);
 
     /// <summary>Takes a finished task in.</summary>
     /// <param name="row">The task.</param>
@@ -104,7 +111,8 @@ internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions optio
         Add(p => Math.Log((around > 0 ? _profiles.AroundHour(p, opened) / around : 0) + Floor));
         Add(p => _profiles.WeekdayLog(p, opened, day));
         Add(p => _profiles.Slowness(p));
-        Add(p => Math.Min(MaxDays, _profiles.DaysSince(p, day)));
+        if (keepsLearning)
+            Add(p => Math.Min(MaxDays, _profiles.DaysSince(p, day)));
         Add(p => Math.Log(1 + _profiles.Count(p)));
 
         var similar = new double[people];
@@ -160,6 +168,8 @@ internal sealed class AffinityFeatures(AttributeKeys keys, AffinityOptions optio
             for (var c = 0; k < keys.Telling && c < candidates.Length; c++)
                 bayes[c] += 0.5 * Math.Log((share[candidates[c]] + Floor) / (popularity[candidates[c]] + Floor)); // attributes repeat each other, so each counts half
 
+            if (!keepsLearning)
+                continue;
             var seen = _shares.PeopleOf(shareKeys[k]);
             var newest = seen?.Values.Select(s => -s.Last).ToArray() ?? [];
             Array.Sort(newest);

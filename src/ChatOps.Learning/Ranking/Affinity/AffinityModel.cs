@@ -23,13 +23,14 @@ public sealed class AffinityModel
     /// <param name="history">Rows to look at for that.</param>
     /// <param name="columns">Number of attributes that each row has.</param>
     /// <param name="options">Settings.</param>
-    public AffinityModel(IReadOnlyList<FlatLogRow> history, int columns, AffinityOptions options)
+    /// <param name="keepsLearning">Whether it will go on learning while it ranks, as in a replay.</param>
+    public AffinityModel(IReadOnlyList<FlatLogRow> history, int columns, AffinityOptions options, bool keepsLearning = true)
     {
         _options = options;
         _keys = new AttributeKeys(history, columns);
         _counts = new DecayedCounts(options.HalfLifeDays, options.BackOff);
         _regression = new OnlineSoftmax(options.LearningRate, options.InitialAccumulator);
-        _features = new AffinityFeatures(_keys, options);
+        _features = new AffinityFeatures(_keys, options, keepsLearning);
     }
 
     /// <summary>Number of people who have resolved something.</summary>

@@ -18,6 +18,8 @@ internal sealed class AttributeKeys
     private readonly Combination[] _wide;
     private readonly Combination[] _shares;
     private readonly Dictionary<(int Combination, string Values), int> _numbers = [];
+    private readonly int[]?[] _keysOfRow = new int[3][];
+    private FlatLogRow? _row;
     private int _combinations;
 
     /// <summary>Chooses the combinations.</summary>
@@ -52,13 +54,13 @@ internal sealed class AttributeKeys
     public int[][] CountKeys(FlatLogRow row) => [.. _levels.Select(level => Keys(level, row))];
 
     /// <summary>For the regression, the time it was opened among them.</summary>
-    public int[] RegressionKeys(FlatLogRow row) => Keys(_regression, row);
+    public int[] RegressionKeys(FlatLogRow row) => OfRow(0, _regression, row);
 
     /// <summary>For the wider regression: also the other pairs, and the telling columns by time of day.</summary>
-    public int[] WideKeys(FlatLogRow row) => Keys(_wide, row);
+    public int[] WideKeys(FlatLogRow row) => OfRow(1, _wide, row);
 
     /// <summary>For shares: the telling columns one by one (the first <see cref="Telling"/>), the pairs with the one that tells most, all crossed.</summary>
-    public int[] ShareKeys(FlatLogRow row) => Keys(_shares, row);
+    public int[] ShareKeys(FlatLogRow row) => OfRow(2, _shares, row);
 
     /// <summary>When a row was opened.</summary>
     public static DateTime OpenedAt(FlatLogRow row) => new((long)(row.Opened * TimeSpan.TicksPerDay), DateTimeKind.Utc);
@@ -96,6 +98,18 @@ internal sealed class AttributeKeys
     private Combination[] Attributes(int[][] columns) => [.. columns.Select(c => Timed(c, TimeSlot.None))];
 
     private Combination Timed(int[] columns, TimeSlot slot) => new(_combinations++, columns, slot);
+
+    /// <summary>A row is asked for several times while it is ranked or learned, and then never again.</summary>
+    private int[] OfRow(int use, Combination[] combinations, FlatLogRow row)
+    {
+        if (!ReferenceEquals(row, _row))
+        {
+            _row = row;
+            Array.Clear(_keysOfRow);
+        }
+
+        return _keysOfRow[use] ??= Keys(combinations, row);
+    }
 
     private int[] Keys(Combination[] combinations, FlatLogRow row)
     {

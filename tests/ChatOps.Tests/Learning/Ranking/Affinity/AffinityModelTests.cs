@@ -72,6 +72,37 @@ public sealed class AffinityModelTests
     }
 
     [Fact]
+    public void Replay_WithTreesAndChangesAfterAMoment_LeavesTheRankingsBeforeItAlone()
+    {
+        var rows = Log(700, seed: 4);
+        var options = new AffinityOptions { MinExamples = 100, Trees = 10 };
+        var moment = rows[620].Opened;
+        FlatLogRow[] changed = [.. rows.Select(r => r.Resolved >= moment ? r with { Person = "Zoe", Team = "Green", Resolved = r.Resolved + 1 } : r)];
+
+        var before = AffinityReplay.Replay(rows[..600], rows[600..], 2, options, 10, CancellationToken.None).ToArray();
+        var after = AffinityReplay.Replay(changed[..600], changed[600..], 2, options, 10, CancellationToken.None).ToArray();
+
+        Assert.All(Enumerable.Range(0, 21), n => Assert.Equal(before[n].People, after[n].People));
+        Assert.Contains(after[^1].People, p => p.Person == "Zoe");
+    }
+
+    [Fact]
+    public void Replay_HistoryInAnotherOrder_IsTheSame()
+    {
+        var rows = Log(600, seed: 6);
+        var options = new AffinityOptions { MinExamples = 100, Trees = 10 };
+
+        var one = AffinityReplay.Replay(rows[..500], rows[500..], 2, options, 10, CancellationToken.None);
+        var two = AffinityReplay.Replay([.. rows[..500].Reverse()], rows[500..], 2, options, 10, CancellationToken.None);
+
+        Assert.Equal(one.SelectMany(r => r.People), two.SelectMany(r => r.People));
+    }
+
+    [Fact]
+    public void Replay_NothingToRank_IsEmpty() =>
+        Assert.Empty(AffinityReplay.Replay(Log(20, seed: 7), [], 2, new AffinityOptions(), 10, CancellationToken.None));
+
+    [Fact]
     public void Static_LogsOfAFewRows_AreRanked() => Gen.Int[0, 12].Sample(count =>
     {
         var rows = Log(count, seed: count);
