@@ -16,6 +16,8 @@ missing=()
 command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: install it from https://dot.net and run this again."; exit 1; }
 need /usr/lib/postgresql/15/bin/initdb postgresql
 need /usr/bin/chromium chromium
+ldconfig -p | grep -q libgomp.so.1 || missing+=(libgomp1)          # LightGBM
+ldconfig -p | grep -q libfontconfig.so.1 || missing+=(libfontconfig1) # pictures
 need /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -14,6 +14,7 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, RankCandidates>();
         services.AddSingleton<IChatFunction, ExplainRanking>();
         services.AddSingleton<IChatFunction, CompareCandidates>();
+        services.AddSingleton<IChatFunction, PredictPerformance>();
         services.AddSingleton<IChatFunction, ShowTask>();
         services.AddSingleton<IChatFunction, AssignTask>();
         services.AddSingleton<IChatFunction, UndoAssignment>();

@@ -14,6 +14,7 @@ public static class FunctionPolicy
         new("ranking.rank_candidates", "Rankings of people", Leaders),
         new("ranking.explain_ranking", "Explanations of rankings", Leaders, SelfAllowed: true),
         new("ranking.compare_candidates", "Comparisons of people", Leaders),
+        new("performance.predict_performance", "Predictions of how people would do", Leaders),
         new("ranking.show_task", "Tasks", Everybody),
         new("ranking.assign_task", "Assignments", Assigners, Confirms: true),
         new("ranking.undo_assignment", "Taking back assignments", Assigners, Confirms: true),

@@ -24,6 +24,7 @@ internal sealed class Help : IChatFunction
             ("ranking.rank_candidates", $"Who should take {task}?"),
             ("ranking.explain_ranking", $"Why {one} for {task}?"),
             ("ranking.compare_candidates", $"Compare {one} and {two} for {task}"),
+            ("performance.predict_performance", $"How would {one} do on {task}?"),
             ("ranking.show_task", $"What is {task}?"),
             ("ranking.assign_task", $"Assign {task} to {one}"),
             ("ranking.undo_assignment", $"Undo the assignment of {task}"),

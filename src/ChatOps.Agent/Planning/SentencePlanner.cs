@@ -22,6 +22,7 @@ internal static partial class SentencePlanner
         ("help.help", HelpWords()),
         ("ranking.undo_assignment", UndoWords()),
         ("ranking.compare_candidates", CompareWords()),
+        ("performance.predict_performance", PredictWords()),
         ("ranking.explain_ranking", ExplainWords()),
         ("ranking.assign_task", AssignWords()),
         ("ranking.rank_candidates", RankWords()),
@@ -180,6 +181,9 @@ internal static partial class SentencePlanner
 
     [GeneratedRegex(@"\bcompare\b|\bvs\.?\b|\bversus\b|side by side", RegexOptions.IgnoreCase)]
     private static partial Regex CompareWords();
+
+    [GeneratedRegex(@"\bhow (well )?(would|will|might)\b|\bhow long (would|will|might)\b|\bpredict\w*\b|\bforecast\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PredictWords();
 
     [GeneratedRegex(@"\bwhy\b|\bexplain\b|what speaks (for|against)", RegexOptions.IgnoreCase)]
     private static partial Regex ExplainWords();

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
+using ChatOps.Host.Commands.Evaluating;
 using ChatOps.Learning.Evaluation;
 using ChatOps.Learning.Ranking.Factors;
 using ChatOps.Workforce.Store;
-using Spectre.Console;
 
 namespace ChatOps.Host.Commands;
 
@@ -19,11 +18,12 @@ internal static class EvaluateCommand
             Description = "Measures the factor models instead: a file of user, item, rating and time with tabs between; goes with --split. Prints JSON.",
         };
         var split = new Option<string?>("--split") { Description = "Ratings of the same form to measure on." };
+        var pictures = new Option<string?>("--pictures") { Description = "Folder for pictures: calibration curve, lift by span of time, importance of features." };
         var command = new Command(
             "evaluate",
-            "Measures the ranking on the newest 20 % of the finished tasks in the store, knowing only what came before them, next to baselines.")
+            "Measures the ranking on the newest 20 % of the finished tasks in the store, knowing only what came before them, next to baselines; and what recommendations brought.")
         {
-            json, ratings, split,
+            json, pictures, ratings, split,
         };
         command.Validators.Add(r =>
         {
@@ -32,7 +32,7 @@ internal static class EvaluateCommand
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(ratings) is { } file
             ? RunRatingsAsync(file, parsed.GetValue(split)!, cancellationToken)
-            : RunAsync(parsed.GetValue(json), cancellationToken));
+            : RunAsync(parsed.GetValue(json), parsed.GetValue(pictures), cancellationToken));
         return command;
     }
 
@@ -48,46 +48,23 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> RunAsync(bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(bool json, string? pictures, CancellationToken cancellationToken)
     {
         using var host = HostComposition.BuildForVerb();
         await host.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
         var data = await host.Services.GetRequiredService<IWorkforceStore>().ReadAllAsync(cancellationToken);
-        var report = RankingEvaluation.Run(data, cancellationToken);
+        var report = await Task.Run(() => RankingEvaluation.Run(data, cancellationToken), cancellationToken);
         if (json)
-        {
             Console.Out.WriteLine(JsonSerializer.Serialize(report, ReplyJson.Options));
-            return ExitCode.Done;
-        }
+        else
+            EvaluationTables.Write(report, Terminal.Out);
 
-        if (report.KnownThrough is not { } knownThrough)
-        {
-            Terminal.Out.WriteLine("Not measurable yet: there are no finished tasks with outcomes in the store.");
+        if (pictures is null)
             return ExitCode.Done;
-        }
-
-        Terminal.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Decisions:N0} decisions after {knownThrough:d MMM yyyy}, scored with what was known that evening."));
-        Terminal.Out.Write(Table(report));
-        Terminal.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Success probability: accuracy {Figure(report.Accuracy)} (always saying the more frequent end: {Figure(report.MajorityRate)}), Brier score {Figure(report.Brier)}."));
+        if (report.KnownThrough is null)
+            throw new RefusedException("There is nothing to draw yet: no finished task has an outcome.");
+        foreach (var path in EvaluationPictures.Save(report, pictures))
+            await Console.Error.WriteLineAsync(path);
         return ExitCode.Done;
     }
-
-    private static Table Table(EvaluationReport report)
-    {
-        var table = new Table().Border(TableBorder.Simple)
-            .AddColumn("Method").AddColumn("AUC of success").AddColumn("chosen in top 5").AddColumn("in top 10").AddColumn("MRR");
-        foreach (var m in report.Methods)
-        {
-            table.AddRow(
-                Markup.Escape(m.Method), Figure(m.SuccessAuc), Figure(m.ChosenInTop5), Figure(m.ChosenInTop10), Figure(m.ChosenMrr));
-        }
-
-        return table;
-    }
-
-    private static string Figure(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "not measurable";
 }

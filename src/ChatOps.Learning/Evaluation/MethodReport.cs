@@ -1,9 +1,13 @@
 namespace ChatOps.Learning.Evaluation;
 
-/// <summary>How one way of scoring did on the held-out decisions. Null where it can't be measured.</summary>
-/// <param name="Method">Its name.</param>
-/// <param name="SuccessAuc">How often a success was scored above a failure, 0.5 is chance.</param>
-/// <param name="ChosenInTop5">Share of decisions whose person stands among the first five.</param>
-/// <param name="ChosenInTop10">The same for the first ten.</param>
-/// <param name="ChosenMrr">Mean reciprocal place of the person who was chosen.</param>
-public sealed record MethodReport(string Method, double? SuccessAuc, double? ChosenInTop5, double? ChosenInTop10, double? ChosenMrr);
+/// <summary>How one way of scoring did on held-out decisions.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Metrics">Its figures.</param>
+/// <param name="ServingAhead">What the serving model has more (or less) than it, paired over decisions; empty for the serving model itself and in
+/// folds.</param>
+/// <param name="Calibration">Chances said and seen; empty in folds.</param>
+public sealed record MethodReport(
+    EvaluatedMethod Method,
+    IReadOnlyDictionary<Metric, MeasuredValue> Metrics,
+    IReadOnlyDictionary<Metric, MeasuredValue> ServingAhead,
+    IReadOnlyList<CalibrationBin> Calibration);

@@ -1,99 +1,167 @@
+using ChatOps.Learning.Evaluation.Business;
+using ChatOps.Learning.Features;
 using ChatOps.Learning.Ranking;
 using ChatOps.Workforce;
 
 namespace ChatOps.Learning.Evaluation;
 
-/// <summary>Measures the ranking on the newest part of history, with what was known before it, next to baselines.</summary>
+/// <summary>
+/// Measures the ranking on the newest part of history, in spans of time, each ranked and foretold by what was trained on what was known on the
+/// evening before it, next to baselines that were trained the same way.
+/// </summary>
 public static class RankingEvaluation
 {
     /// <summary>Share of the finished work, newest, that is measured on.</summary>
     public const double HeldOut = 0.2;
 
+    private const int Folds = 4;
+
+    /// <summary>Decisions of a span that are measured at most, spread evenly: in a large company more cost time and say no more.</summary>
+    private const int MaxDecisions = 2_000;
+
+    private const int First = 10;
+
     /// <summary>Runs the evaluation.</summary>
     /// <param name="data">The company.</param>
-    /// <param name="cancellationToken">Stops between methods.</param>
+    /// <param name="cancellationToken">Stops between spans of time.</param>
     public static EvaluationReport Run(WorkforceData data, CancellationToken cancellationToken)
     {
-        var folds = TimeFolds.Split(data, 1 - HeldOut, 1);
-        if (folds is not [var fold])
-            return new EvaluationReport(null, 0, null, [], null, null);
+        var (clean, remarks) = OutcomeScreen.Clean(data);
+        var folds = TimeFolds.Split(clean, 1 - HeldOut, Folds);
+        var business = BusinessImpact.Of(clean);
+        if (folds.Count == 0)
+        {
+            return new EvaluationReport
+            {
+                Outcomes = clean.Outcomes.Count,
+                Business = business,
+                Remarks = [.. remarks, "Not measurable yet: there are no finished tasks with outcomes."],
+            };
+        }
 
-        var ranker = new HybridRanker(WorkforceSnapshot.Build(data, fold.KnownThrough), HybridWeights.Document, success: null);
-        var methods = new List<MethodReport>();
-        foreach (var (name, score) in Methods(ranker))
+        var measured = new List<MeasuredFold>();
+        foreach (var fold in folds)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            methods.Add(Measure(name, score, ranker, fold));
+            measured.Add(Measure(clean, fold, cancellationToken));
         }
 
-        var successes = fold.Decisions.Count(d => d.Outcome.IsSuccess) / (double)fold.Decisions.Count;
-        var predicted = Predict(data, fold, ranker);
-        return new EvaluationReport(
-            fold.KnownThrough,
-            fold.Decisions.Count,
-            Math.Max(successes, 1 - successes),
-            methods,
-            RankingMetrics.Accuracy(predicted),
-            RankingMetrics.Brier(predicted));
+        return Report(clean, measured, [.. remarks], business);
     }
 
-    private static IEnumerable<(string Name, Func<int, float[]> Score)> Methods(HybridRanker ranker)
+    private static EvaluationReport Report(WorkforceData data, List<MeasuredFold> folds, IReadOnlyList<string> remarks, BusinessReport business)
     {
-        var snapshot = ranker.Snapshot;
-        yield return ("hybrid (the document's formula)", item => Take(ranker, item, s => s.Hybrid));
-        yield return ("skill part alone", item => Take(ranker, item, s => s[ScorePart.Skill]));
-        yield return ("collaborative part alone", item => Take(ranker, item, s => s[ScorePart.Collaborative]));
-        yield return ("plain skill match", item => PlainSkillMatch.Score(snapshot, item));
-        yield return ("always the busiest", _ =>
-            [.. Enumerable.Range(0, snapshot.People.Count).Select(p => (float)snapshot.Performance.FinishedBy(p))]);
-    }
-
-    private static float[] Take(HybridRanker ranker, int item, Func<CandidateScores, float[]> pick)
-    {
-        var scores = ranker.Score(item);
-        float[] picked = [.. pick(scores)];
-        ranker.Return(scores);
-        return picked;
-    }
-
-    private static MethodReport Measure(string name, Func<int, float[]> score, HybridRanker ranker, TimeFold fold)
-    {
-        var ranks = new List<int>();
-        var scored = new List<(double Score, bool Success)>();
-        foreach (var decision in fold.Decisions)
+        var methods = Enum.GetValues<EvaluatedMethod>();
+        var all = methods.Select(m => (IReadOnlyList<Judgement>)[.. folds.SelectMany(f => f.Judgements[(int)m])]).ToArray();
+        var resampled = new ResampledMetrics(all);
+        var successes = all[0].Count(j => j.Success) / (double)all[0].Count;
+        return new EvaluationReport
         {
-            var scores = score(ranker.Snapshot.ItemIndex(decision.Assignment.WorkItemId));
-            var person = ranker.Snapshot.PersonIndex(decision.Assignment.PersonId);
-            var own = scores[person];
-            ranks.Add(1 + scores.Where((s, p) => s > own || (s.Equals(own) && p < person)).Count());
-            scored.Add((own, decision.Outcome.IsSuccess));
-        }
-
-        return new MethodReport(
-            name,
-            RankingMetrics.Auc(scored),
-            RankingMetrics.HitRate(ranks, 5),
-            RankingMetrics.HitRate(ranks, 10),
-            RankingMetrics.MeanReciprocalRank(ranks));
+            Outcomes = data.Outcomes.Count,
+            Remarks = remarks,
+            KnownThrough = folds[0].Fold.KnownThrough,
+            Decisions = all[0].Count,
+            MajorityRate = Math.Max(successes, 1 - successes),
+            Methods =
+            [
+                .. methods.Select((m, n) => new MethodReport(
+                    m,
+                    Values(metric => metric == Metric.Coverage ? Coverage(folds, m, data.People.Count) : resampled.Of(n, metric)),
+                    m == EvaluatedMethod.Serving ? new Dictionary<Metric, MeasuredValue>() : Values(metric => resampled.Difference(0, n, metric)),
+                    CalibrationBin.Of(all[n].Where(j => j.Probability is not null).Select(j => (j.Probability!.Value, j.Success))))),
+            ],
+            Folds = [.. folds.Select(f => Report(f, data.People.Count))],
+            Importance = Importance(folds[^1]),
+            Business = business,
+        };
     }
 
-    /// <summary>Probabilities for the held-out decisions from a calibration that has seen only what was known before them.</summary>
-    private static List<(double Probability, bool Success)> Predict(WorkforceData data, TimeFold fold, HybridRanker ranker)
+    private static FoldReport Report(MeasuredFold fold, int people) => new(
+        fold.Fold.KnownThrough,
+        fold.Fold.Decisions[0].Assignment.Date,
+        fold.Fold.Decisions[^1].Assignment.Date,
+        fold.Judgements[0].Count,
+        fold.Judgements[0].Count(j => j.Success),
+        fold.Methods.Model.Success?.Kind ?? "formula",
+        [
+            .. Enum.GetValues<EvaluatedMethod>().Select(m =>
+            {
+                var values = Judgements.Measure(fold.Judgements[(int)m]);
+                return new MethodReport(
+                    m,
+                    Values(metric => metric == Metric.Coverage ? Coverage([fold], m, people) : new MeasuredValue(values[(int)metric], null, null)),
+                    new Dictionary<Metric, MeasuredValue>(),
+                    []);
+            }),
+        ]);
+
+    private static Dictionary<Metric, MeasuredValue> Values(Func<Metric, MeasuredValue> of) => Enum.GetValues<Metric>().ToDictionary(m => m, of);
+
+    private static MeasuredValue Coverage(IReadOnlyList<MeasuredFold> folds, EvaluatedMethod method, int people) => method == EvaluatedMethod.BaseRate
+        ? MeasuredValue.None
+        : new MeasuredValue(folds.SelectMany(f => f.FirstFew[(int)method]).Distinct().Count() / (double)people, null, null);
+
+    private static MeasuredFold Measure(WorkforceData data, TimeFold fold, CancellationToken cancellationToken)
     {
-        var known = data with { Outcomes = [.. data.Outcomes.Where(o => o.CompletionDate <= fold.KnownThrough)] };
-        var calibration = RankingTrainer.Train(known, 0, DateTimeOffset.UnixEpoch, null, null, CancellationToken.None).Calibration;
-        if (calibration is null)
-            return [];
-
-        var predicted = new List<(double, bool)>();
-        foreach (var decision in fold.Decisions)
+        var methods = FoldMethods.Train(data, fold.KnownThrough, cancellationToken);
+        var kinds = Enum.GetValues<EvaluatedMethod>();
+        var judgements = kinds.Select(_ => new List<Judgement>()).ToArray();
+        var firstFew = kinds.Select(_ => new HashSet<int>()).ToArray();
+        var ranking = new float[methods.Snapshot.People.Count];
+        var every = Math.Max(1, (fold.Decisions.Count + MaxDecisions - 1) / MaxDecisions);
+        foreach (var decision in fold.Decisions.Where((_, n) => n % every == 0))
         {
-            var scores = ranker.Score(ranker.Snapshot.ItemIndex(decision.Assignment.WorkItemId));
-            var score = scores.Hybrid[ranker.Snapshot.PersonIndex(decision.Assignment.PersonId)];
-            predicted.Add((calibration.Predict(score).Value, decision.Outcome.IsSuccess));
-            ranker.Return(scores);
+            var (item, person) = (
+                methods.Snapshot.ItemIndex(decision.Assignment.WorkItemId), methods.Snapshot.PersonIndex(decision.Assignment.PersonId));
+            foreach (var method in kinds)
+            {
+                var (score, probability) = methods.Score(method, item, person, ranking);
+                var ranks = method != EvaluatedMethod.BaseRate && score is not null;
+                judgements[(int)method].Add(new Judgement(ranks ? Places.Of(ranking, person) : null, score, probability, decision.Outcome.IsSuccess));
+                if (ranks)
+                    firstFew[(int)method].UnionWith(Places.First(ranking, First));
+            }
         }
 
-        return predicted;
+        return new MeasuredFold(fold, methods, judgements, firstFew);
     }
+
+    /// <summary>What moves the serving score most from one candidate to another: the standard deviation of each feature's contribution.</summary>
+    private static ImportanceReport Importance(MeasuredFold fold)
+    {
+        if (fold.Methods.Model.Success is not { } success)
+        {
+            return new ImportanceReport(
+                "the document's formula",
+                "weight in the score",
+                [
+                    .. Enum.GetValues<ScorePart>().Where(p => p <= ScorePart.Collaborative)
+                        .Select(p => new Importance(p.ToString(), "part", HybridWeights.Document.Of(p))).OrderByDescending(i => i.Weight),
+                ]);
+        }
+
+        var candidates = fold.Methods.Table.Candidates;
+        var (reference, contributions) = (Mean(candidates), new double[SuccessFeatures.Count]);
+        var moments = new Moments[SuccessFeatures.Count];
+        foreach (var candidate in candidates)
+        {
+            success.Scorer.Explain(candidate, reference, contributions);
+            for (var f = 0; f < moments.Length; f++)
+                moments[f].Add(contributions[f]);
+        }
+
+        return new ImportanceReport(
+            success.Kind,
+            "standard deviation of the log-odds over candidates",
+            [
+                .. Enum.GetValues<SuccessFeature>()
+                    .Select(f => new Importance(f.ToString(), f.Topic().ToString(), Math.Sqrt(moments[(int)f].Scatter / Math.Max(1, moments[(int)f].Count))))
+                    .OrderByDescending(i => i.Weight),
+            ]);
+    }
+
+    private static float[] Mean(IReadOnlyList<float[]> vectors) =>
+        [.. Enumerable.Range(0, SuccessFeatures.Count).Select(f => CandidateFeatures.MeanOf([.. vectors.Select(v => v[f])]))];
+
+    private sealed record MeasuredFold(TimeFold Fold, FoldMethods Methods, List<Judgement>[] Judgements, HashSet<int>[] FirstFew);
 }

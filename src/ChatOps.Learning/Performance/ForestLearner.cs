@@ -4,7 +4,7 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace ChatOps.Learning.Performance;
 
-/// <summary>Random forest (Breiman 2001) by ML.NET's FastForest. Its score is the mean of its leaves, not log-odds.</summary>
+/// <summary>Random forest (Breiman 2001) by ML.NET's FastForest. Its score is the mean of its leaves, -1 to 1, not log-odds.</summary>
 /// <param name="Trees">Number of trees.</param>
 /// <param name="Leaves">Leaves of a tree at most, 2 or more.</param>
 /// <param name="MinLeaf">Decisions in a leaf at least.</param>
@@ -31,6 +31,6 @@ public sealed record ForestLearner(int Trees, int Leaves, int MinLeaf) : ISucces
             FeatureSelectionSeed = Seed,
             NumberOfThreads = 1,
         }).Fit(TreeRow.Load(context, rows, encoding)).Model;
-        return new TreeScorer(TreeFlattening.Flatten(model.TrainedTreeEnsemble), encoding.Means);
+        return new TreeScorer(TreeFlattening.Flatten(model.TrainedTreeEnsemble, 1.0 / model.TrainedTreeEnsemble.Trees.Count), encoding.Means);
     }
 }

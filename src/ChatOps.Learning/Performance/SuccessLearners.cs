@@ -11,6 +11,6 @@ internal static class SuccessLearners
     [
         .. from pull in new[] { 10.0, 30, 100 } from keep in new[] { int.MaxValue } select new LogisticLearner(pull, keep),
         new ForestLearner(100, 16, 10),
-        new BoostedLearner(60, 4, 20, 0.1, 0.8, 0.8),
+        .. LightGbmLibrary.IsAvailable ? new[] { new BoostedLearner(60, 4, 20, 0.1, 0.8, 0.8) } : [],
     ];
 }

@@ -45,7 +45,7 @@ public sealed record SuccessTuning(int Configurations = 24, int Seed = 42)
             drawn.Add((n % 3) switch
             {
                 0 => new LogisticLearner(LogBetween(1, 1000), random.Next(4, 20)),
-                1 => new ForestLearner(trees, leaves, minLeaf),
+                _ when n % 3 == 1 || !LightGbmLibrary.IsAvailable => new ForestLearner(trees, leaves, minLeaf),
                 _ => new BoostedLearner(trees, leaves, minLeaf, LogBetween(0.01, 0.3), Between(0.6, 1), Between(0.6, 1)),
             });
         }

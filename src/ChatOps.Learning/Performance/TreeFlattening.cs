@@ -5,7 +5,9 @@ namespace ChatOps.Learning.Performance;
 /// <summary>From ML.NET's tree objects to flat arrays: no object per node, nothing boxed when scoring.</summary>
 internal static class TreeFlattening
 {
-    public static TreeSum Flatten<TTree>(TreeEnsemble<TTree> ensemble)
+    /// <param name="ensemble">The trees.</param>
+    /// <param name="scale">What every leaf is multiplied by.</param>
+    public static TreeSum Flatten<TTree>(TreeEnsemble<TTree> ensemble, double scale = 1)
         where TTree : RegressionTreeBase
     {
         var (roots, features, thresholds) = (new List<int>(), new List<int>(), new List<float>());
@@ -23,9 +25,9 @@ internal static class TreeFlattening
                 right.Add(Child(tree.RightChild[n]));
             }
 
-            leaves.AddRange(tree.LeafValues.Select(value => value * weight));
+            leaves.AddRange(tree.LeafValues.Select(value => value * weight * scale));
         }
 
-        return new TreeSum(ensemble.Bias, [.. roots], [.. features], [.. thresholds], [.. left], [.. right], [.. leaves]);
+        return new TreeSum(ensemble.Bias * scale, [.. roots], [.. features], [.. thresholds], [.. left], [.. right], [.. leaves]);
     }
 }

@@ -141,6 +141,20 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    public async Task TakeTurn_HowWouldSomebodyDo_SaysWhatIsMissingWithoutAModel()
+    {
+        var reply = await _bench.SayAsync("how would Bob do on TASK-101?");
+
+        Assert.Equal(ReplyOutcome.Allowed, reply.Outcome);
+        Assert.Contains("not measurable yet: that takes 50 outcomes", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TakeTurn_EmployeeAsksHowAColleagueWouldDo_IsDenied() => Assert.Equal(
+        ReplyOutcome.Denied,
+        (await _bench.SayAsync("how would Bob do on TASK-101?", new Speaker("U01", "Priya Nair", Role.Employee))).Outcome);
+
+    [Fact]
     public async Task TakeTurn_AndForAnotherTask_RanksThatOne()
     {
         await _bench.SayAsync("who should take TASK-101?");

@@ -36,7 +36,7 @@ internal sealed class RerankerTraining(AffinityOptions options)
     public AffinityReranker? Fit(CancellationToken cancellationToken)
     {
         var cut = (int)(_examples.Count * (1 - Check));
-        if (cut < options.MinExamples)
+        if (cut < options.MinExamples || !LightGbmLibrary.IsAvailable)
             return null;
         var early = new AffinityReranker(FitTrees(_examples[..cut], options.Trees / 2, cancellationToken), 1);
         var blend = Blends.MaxBy(b => MeanReciprocalRank(early.With(b), _examples[cut..]));
