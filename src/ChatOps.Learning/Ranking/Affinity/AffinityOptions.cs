@@ -30,6 +30,9 @@ public sealed record AffinityOptions
     /// <summary>Rows that the trees need, at least. Default 300.</summary>
     public int MinExamples { get; init; } = 300;
 
+    /// <summary>Newest rows that the trees learn from, at most. Default 6000: more take longer and made no difference.</summary>
+    public int MaxExamples { get; init; } = 6_000;
+
     /// <summary>Boosted trees. Default 150.</summary>
     public int Trees { get; init; } = 150;
 

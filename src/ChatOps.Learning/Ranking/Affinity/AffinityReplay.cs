@@ -33,7 +33,7 @@ public static class AffinityReplay
         for (var n = 0; n < known.Length; n++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (n >= known.Length * WarmUp)
+            if (n >= FirstExample(known.Length, options))
                 training.Add(model.FindCandidates(known[n]), model.IndexOf(known[n].Person));
             model.Learn(known[n]);
         }
@@ -73,7 +73,7 @@ public static class AffinityReplay
         var learned = 0;
 
         var training = new RerankerTraining(options);
-        foreach (var row in history.Where(r => r.Opened < start).OrderBy(r => r.Opened).Skip((int)(history.Count * WarmUp)))
+        foreach (var row in history.Where(r => r.Opened < start).OrderBy(r => r.Opened).Skip(FirstExample(history.Count, options)))
         {
             LearnUntil(model, resolved, ref learned, row.Opened, cancellationToken);
             if (row.Resolved < start)
@@ -90,6 +90,8 @@ public static class AffinityReplay
 
         return rankings;
     }
+
+    private static int FirstExample(int rows, AffinityOptions options) => (int)Math.Max(rows * WarmUp, rows - options.MaxExamples);
 
     private static void LearnUntil(AffinityModel model, FlatLogRow[] byResolution, ref int learned, double moment, CancellationToken cancellationToken)
     {
