@@ -142,7 +142,7 @@ internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, RankingMode
         var finished = snapshot.Performance.FinishedBy(person);
         var own = finished == 0
             ? "no finished task yet"
-            : Invariant($"{snapshot.Performance.SuccessesOf(person)} of {finished} finished tasks rated 4 or 5");
+            : Invariant($"{snapshot.Performance.SuccessesOf(person)} of {finished} finished tasks rated 4 or 5{Quality(person)}");
         var project = snapshot.WorkItems[item].ProjectId;
         if (snapshot.Teams.FinishedIn(project, person) is > 0 and var here)
             own += Invariant($"; {here} finished in {snapshot.Projects.GetValueOrDefault(project!, project!)}");
@@ -155,6 +155,10 @@ internal sealed class CandidateExplainer(WorkforceSnapshot snapshot, RankingMode
         };
         return Sentence([own, others]);
     }
+
+    /// <summary>The learned chance looks at quality first: few ratings say less than the mean quality of the same tasks.</summary>
+    private string Quality(int person) => model.Success is null ? "" : Invariant(
+        $", quality {100 * snapshot.PersonFeatures[SuccessFeature.PastQuality]![person]:0} % (average {100 * snapshot.PersonFeatures.MeanOf(SuccessFeature.PastQuality):0})");
 
     private string Time(int item, int person)
     {
