@@ -63,6 +63,15 @@ public sealed class CommandLineTests : IDisposable
     [InlineData(2, "rank", "--history", "y", "--out", "a.jsonl")]
     [InlineData(2, "rank", "--data", "x", "--out", "a.jsonl", "--top", "0")]
     [InlineData(2, "rank", "--data", "x", "--out", "a.jsonl", "--top", "many")]
+    [InlineData(2, "plan", "--data", "x")]
+    [InlineData(2, "plan", "--out", "a.csv")]
+    [InlineData(2, "plan", "--data", "x", "--out", "a.csv", "--max-hours", "0")]
+    [InlineData(2, "plan", "--data", "x", "--out", "a.csv", "--max-hours", "much")]
+    [InlineData(2, "plan", "--data", "x", "--out", "a.csv", "--tasks", "0")]
+    [InlineData(2, "plan", "--data", "x", "--out", "a.csv", "--seed", "-1")]
+    [InlineData(1, "plan", "--data", "no-such-folder", "--out", "a.csv")]
+    [InlineData(1, "plan", "--data", "no-such-folder", "--out", "no-such-folder/a.csv")]
+    [InlineData(0, "plan", "--help")]
     [InlineData(2, "import", "synthetic", "--people", "-3")]
     [InlineData(1, "import", "csv", "no-such-folder")]
     [InlineData(2, "import", "synthetic", "--people", "100001")]
@@ -101,6 +110,20 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal(3, line.GetProperty("ranked").GetArrayLength());
             Assert.All(line.GetProperty("success").EnumerateArray(), p => Assert.InRange(p.GetDouble(), 0, 1));
         });
+    }
+
+    [Fact]
+    public async Task Plan_DataFolder_WritesEachTaskOnceAndSaysWhoIsLeft()
+    {
+        var (exit, output) = await RunAsync("plan", "--data", HostProcess.Team, "--out", "a.csv", "--tasks", "9", "--max-hours", "40");
+
+        Assert.True(exit == 0, output);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "a.csv"));
+        Assert.Equal("task_id,user_id,success", lines[0]);
+        Assert.Equal(lines.Length - 1, lines.Skip(1).Select(l => l.Split(',')[0]).Distinct().Count());
+        Assert.All(lines.Skip(1), l => Assert.InRange(double.Parse(l.Split(',')[2], CultureInfo.InvariantCulture), 0, 1));
+        Assert.Contains("The first 9 of 16 open tasks", output, StringComparison.Ordinal);
+        Assert.Contains("TASK-101: nobody. needs 74 h", output, StringComparison.Ordinal);
     }
 
     [Fact]

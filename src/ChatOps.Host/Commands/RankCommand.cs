@@ -1,10 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Ranking.Affinity;
-using ChatOps.Workforce;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Host.Commands;
 
@@ -90,15 +86,8 @@ internal static class RankCommand
 
     private static async Task<int> RankFolderAsync(string folder, string output, int top, CancellationToken cancellationToken)
     {
-        var (data, report) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(folder), cancellationToken);
-        foreach (var rejection in report.Files.SelectMany(f => f.Rejections))
-            await Console.Error.WriteLineAsync($"{rejection.Place}, line {rejection.Line}, {rejection.Column}: {rejection.Reason}");
-
-        var asOf = NewestDay(data);
-        var model = await ProgressBar.RunAsync("Training", progress => Task.Run(
-            () => RankingTrainer.Train(data, version: 1, TimeProvider.System.GetUtcNow(), tuning: null, progress, cancellationToken), cancellationToken));
-        var service = new RankingService(WorkforceSnapshot.Build(data, asOf), model);
-        var open = service.Snapshot.WorkItems.Where(i => i.Status == WorkItemStatus.Open).ToArray();
+        var (service, open) = await TrainedFolder.ReadAsync(folder, cancellationToken);
+        var model = service.Model;
         await using (var lines = new RankingFile(output))
         {
             foreach (var item in open)
@@ -117,14 +106,7 @@ internal static class RankCommand
 
         await Console.Error.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{open.Length:N0} open tasks ranked for {data.People.Count:N0} people as of {asOf:d MMM yyyy}. {TrainCommand.Describe(model)}"));
+            $"{open.Count:N0} open tasks ranked for {service.Snapshot.People.Count:N0} people as of {service.Snapshot.AsOf:d MMM yyyy}. {TrainCommand.Describe(model)}"));
         return ExitCode.Done;
     }
-
-    /// <summary>The day on which a folder ends: its data was complete then, and nothing in it is from later.</summary>
-    private static DateOnly NewestDay(WorkforceData data) => data.WorkItems.Select(i => i.Created)
-        .Concat(data.Assignments.Select(a => a.Date))
-        .Concat(data.Outcomes.Select(o => o.CompletionDate))
-        .DefaultIfEmpty(DateOnly.MinValue)
-        .Max();
 }

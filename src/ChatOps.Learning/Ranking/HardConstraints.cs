@@ -13,13 +13,21 @@ internal sealed class HardConstraints(WorkforceSnapshot snapshot)
     {
         if (_isAway[person])
             return "has no working hours this week";
+        return MissingCertificate(item, person) is >= 0 and var skill ? $"lacks the certificate {snapshot.Skills.Names[skill]}" : null;
+    }
+
+    /// <summary>Whether nothing stands against a person for an item: the same as <see cref="ReasonAgainst"/>, without words.</summary>
+    public bool Allows(int item, int person) => !_isAway[person] && MissingCertificate(item, person) < 0;
+
+    private int MissingCertificate(int item, int person)
+    {
         var skills = snapshot.Skills.RequiredBy(item).Columns;
         for (var r = 0; r < skills.Length; r++)
         {
             if (snapshot.Skills.IsMandatory(item, r) && snapshot.Skills.IsCertificate(skills[r]) && snapshot.Skills.LevelOf(person, skills[r]) == 0)
-                return $"lacks the certificate {snapshot.Skills.Names[skills[r]]}";
+                return skills[r];
         }
 
-        return null;
+        return -1;
     }
 }
