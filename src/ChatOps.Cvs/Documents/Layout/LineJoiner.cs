@@ -1,0 +1,96 @@
+namespace ChatOps.Cvs.Documents.Layout;
+
+/// <summary>Joins lines that the width of the column broke: the next line's first word would not have fitted.</summary>
+internal static class LineJoiner
+{
+    /// <summary>Gap between lines of one paragraph in sizes of the font, measured between the boxes (which are 0.95 sizes high).</summary>
+    private const double MostGap = 1.1;
+
+    /// <param name="characterWidth">Mean width of a character in sizes of the font; 0 where a character is a unit of the boxes.</param>
+    public static List<TextLine> Join(IReadOnlyList<TextLine> lines, double characterWidth)
+    {
+        var joined = new List<TextLine>();
+        foreach (var region in lines.GroupBy(l => l.Region))
+        {
+            var some = region.ToArray();
+            var right = some.Max(l => l.Box.Right);
+            var current = some[0];
+            for (var i = 1; i < some.Length; i++)
+            {
+                if (ReadsOn(current, some[i - 1], some[i], right, characterWidth))
+                    current = Append(current, some[i]);
+                else
+                {
+                    joined.Add(current);
+                    current = some[i];
+                }
+            }
+
+            joined.Add(current);
+        }
+
+        return joined;
+    }
+
+    private static bool ReadsOn(TextLine whole, TextLine above, TextLine below, double right, double characterWidth)
+    {
+        if (below.Bullet || below.GapAbove > MostGap || above.Page != below.Page)
+            return false;
+        var (last, first) = (above.Spans[^1], below.Spans[0]);
+        if (Math.Abs(last.Style.Size - first.Style.Size) > 0.6 || last.Style.HeadingLevel != first.Style.HeadingLevel)
+            return false;
+        // A broken line goes on at the same edge; below a bullet, beside it.
+        var indent = below.Box.Left - whole.Box.Left;
+        var unit = characterWidth == 0 ? 1 : first.Style.Size * characterWidth;
+        if (indent < -1.5 * unit || indent > (whole.Bullet ? 4 : 1.5) * unit)
+            return false;
+        var tagged = last.Tag >= 0 && last.Tag == first.Tag;
+        if ((last.Tag >= 0 || first.Tag >= 0) && !tagged)
+            return false;
+        if (!tagged && (above.Cells.Count > 1 || below.Cells.Count > 1))
+            return false;
+        // Paragraphs don't change from bold to plain at the end of a line; a title above its text does.
+        if (last.Style.Bold != first.Style.Bold && !EndsWithinSentence(above.Text))
+            return false;
+        var word = first.Text.TrimStart().Split(' ', '\t')[0];
+        var wide = characterWidth == 0 ? word.Length : word.Sum(c => IsWide(c) ? 1.0 : characterWidth) * first.Style.Size;
+        if (IsWide(word.Length > 0 ? word[0] : ' '))
+            wide = unit * 2; // A line of Chinese breaks between any two characters.
+        var limit = tagged ? right : right + 0.5 * unit;
+        return above.Box.Right + unit * 0.5 + wide > limit;
+    }
+
+    private static bool EndsWithinSentence(string text) => text.TrimEnd() is { Length: > 0 } t && t[^1] is ',' or '-' or '–';
+
+    private static bool IsWide(char c) => c >= 0x2E80;
+
+    private static TextLine Append(TextLine a, TextLine b)
+    {
+        var last = a.Spans[^1];
+        var (text, first) = (last.Text.TrimEnd(), b.Spans[0].Text.TrimStart());
+        var glue = text.Length == 0 || first.Length == 0 || IsWide(text[^1]) && IsWide(first[0]) || text[^1] == '-' && char.IsLower(first[0]) || IsAddress(text) ? "" : " ";
+        var cell = last.Cell;
+        var spans = new List<TextSpan>(a.Spans.Take(a.Spans.Count - 1));
+        if (last.Style.LooksLike(b.Spans[0].Style))
+        {
+            spans.Add(last with { Text = text + glue + first, Box = last.Box.Union(b.Spans[0].Box) });
+            spans.AddRange(b.Spans.Skip(1).Select(s => s with { Cell = cell }));
+        }
+        else
+        {
+            spans.Add(last with { Text = text + glue });
+            spans.AddRange(b.Spans.Select((s, i) => s with { Cell = cell, Text = i == 0 ? first : s.Text }));
+        }
+
+        return new TextLine(a.Page, spans, a.Region, a.Bullet) { GapAbove = a.GapAbove, PrintedLines = a.PrintedLines + 1 };
+    }
+
+    /// <summary>An e-mail address or link that was broken within: the last word has no end yet.</summary>
+    private static bool IsAddress(string text)
+    {
+        var word = text[(text.LastIndexOf(' ') + 1)..];
+        return word.Contains('@', StringComparison.Ordinal) && !word.EndsWith(',')
+            || word.Contains("://", StringComparison.Ordinal)
+            || word.Length > 12 && text.Length == word.Length && word.Contains('.', StringComparison.Ordinal) && !word.EndsWith('.') && word.All(c => c < 128);
+    }
+}
