@@ -41,6 +41,9 @@ internal sealed class TextLine
     /// <summary>Empty space above in heights of the line; large at the start of a page or region.</summary>
     public double GapAbove { get; init; }
 
+    /// <summary>Where its last run must break at the latest; infinite where only the column decides.</summary>
+    public double Bound { get; init; } = double.PositiveInfinity;
+
     /// <summary>How many printed lines were joined into it.</summary>
     public int PrintedLines { get; init; } = 1;
 
@@ -48,7 +51,7 @@ internal sealed class TextLine
     public int Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>The line with other runs, at the same place.</summary>
-    public TextLine With(IReadOnlyList<TextSpan> spans) => new(Page, spans, Region, Bullet) { GapAbove = GapAbove, PrintedLines = PrintedLines };
+    public TextLine With(IReadOnlyList<TextSpan> spans) => new(Page, spans, Region, Bullet) { GapAbove = GapAbove, PrintedLines = PrintedLines, Bound = Bound };
 
     public override string ToString() => Text;
 }

@@ -19,6 +19,8 @@ internal static class LineJoiner
             {
                 if (ReadsOn(current, some[i - 1], some[i], right, characterWidth))
                     current = Append(current, some[i]);
+                else if (current.PrintedLines == 1 && ReadsOnBesideDate(current, some[i], characterWidth))
+                    current = AppendBesideDate(current, some[i]);
                 else
                 {
                     joined.Add(current);
@@ -52,12 +54,33 @@ internal static class LineJoiner
         // Paragraphs don't change from bold to plain at the end of a line; a title above its text does.
         if (last.Style.Bold != first.Style.Bold && !EndsWithinSentence(above.Text))
             return false;
+        var address = Addresses.OpenEnd(above.Text);
+        if (address is not null)
+            return Addresses.GoesOn(address, below.Text);
+        return above.Box.Right + unit * 0.5 + Width(first, unit, characterWidth) > Math.Min(above.Bound, tagged ? right : right + 0.5 * unit);
+    }
+
+    /// <summary>A name that broke beside the date at the right edge of its line.</summary>
+    private static bool ReadsOnBesideDate(TextLine above, TextLine below, double characterWidth)
+    {
+        if (above.Cells.Count != 2 || below.Cells.Count != 1 || below.Bullet || below.GapAbove > MostGap || !DateLike.Is(above.Cells[1]))
+            return false;
+        var name = above.Spans.Last(s => s.Cell == above.Spans[0].Cell);
+        var date = above.Spans.First(s => s.Cell != above.Spans[0].Cell);
+        var first = below.Spans[0];
+        var unit = characterWidth == 0 ? 1 : first.Style.Size * characterWidth;
+        return name.Style.LooksLike(first.Style) && Math.Abs(below.Box.Left - above.Box.Left) < unit && name.Style.Size >= date.Style.Size
+            && name.Box.Right + 3 * unit + Width(first, unit, characterWidth) > date.Box.Left;
+    }
+
+    /// <summary>Width of the first word of a run.</summary>
+    private static double Width(TextSpan first, double unit, double characterWidth)
+    {
         var word = first.Text.TrimStart().Split(' ', '\t')[0];
-        var wide = characterWidth == 0 ? word.Length : word.Sum(c => IsWide(c) ? 1.0 : characterWidth) * first.Style.Size;
-        if (IsWide(word.Length > 0 ? word[0] : ' '))
-            wide = unit * 2; // A line of Chinese breaks between any two characters.
-        var limit = tagged ? right : right + 0.5 * unit;
-        return above.Box.Right + unit * 0.5 + wide > limit;
+        if (word.Length > 0 && IsWide(word[0]))
+            return unit * 2; // A line of Chinese breaks between any two characters.
+        // By the run's own mean: capitals and bold letters are wider.
+        return characterWidth == 0 ? word.Length : first.Text.Length > 3 ? first.Box.Width / first.Text.Length * word.Length : word.Length * unit;
     }
 
     private static bool EndsWithinSentence(string text) => text.TrimEnd() is { Length: > 0 } t && t[^1] is ',' or '-' or '–';
@@ -68,7 +91,7 @@ internal static class LineJoiner
     {
         var last = a.Spans[^1];
         var (text, first) = (last.Text.TrimEnd(), b.Spans[0].Text.TrimStart());
-        var glue = text.Length == 0 || first.Length == 0 || IsWide(text[^1]) && IsWide(first[0]) || text[^1] == '-' && char.IsLower(first[0]) || IsAddress(text) ? "" : " ";
+        var glue = text.Length == 0 || first.Length == 0 || IsWide(text[^1]) && IsWide(first[0]) || text[^1] == '-' && char.IsLower(first[0]) || Addresses.OpenEnd(text) is not null ? "" : " ";
         var cell = last.Cell;
         var spans = new List<TextSpan>(a.Spans.Take(a.Spans.Count - 1));
         if (last.Style.LooksLike(b.Spans[0].Style))
@@ -82,15 +105,15 @@ internal static class LineJoiner
             spans.AddRange(b.Spans.Select((s, i) => s with { Cell = cell, Text = i == 0 ? first : s.Text }));
         }
 
-        return new TextLine(a.Page, spans, a.Region, a.Bullet) { GapAbove = a.GapAbove, PrintedLines = a.PrintedLines + 1 };
+        return new TextLine(a.Page, spans, a.Region, a.Bullet) { GapAbove = a.GapAbove, PrintedLines = a.PrintedLines + 1, Bound = a.Bound };
     }
 
-    /// <summary>An e-mail address or link that was broken within: the last word has no end yet.</summary>
-    private static bool IsAddress(string text)
+    private static TextLine AppendBesideDate(TextLine a, TextLine b)
     {
-        var word = text[(text.LastIndexOf(' ') + 1)..];
-        return word.Contains('@', StringComparison.Ordinal) && !word.EndsWith(',')
-            || word.Contains("://", StringComparison.Ordinal)
-            || word.Length > 12 && text.Length == word.Length && word.Contains('.', StringComparison.Ordinal) && !word.EndsWith('.') && word.All(c => c < 128);
+        var cell = a.Spans[0].Cell;
+        var spans = a.Spans.ToList();
+        var at = spans.FindLastIndex(s => s.Cell == cell);
+        spans[at] = spans[at] with { Text = spans[at].Text.TrimEnd() + " " + b.Text.TrimStart() };
+        return new TextLine(a.Page, spans, a.Region, a.Bullet) { GapAbove = a.GapAbove, PrintedLines = 2 };
     }
 }

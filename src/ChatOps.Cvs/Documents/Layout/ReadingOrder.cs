@@ -235,11 +235,13 @@ internal sealed class ReadingOrder
             var spans = new List<TextSpan>();
             for (var c = 0; c < row.Count; c++)
                 spans.AddRange(row[c].Spans.Select(s => s with { Cell = c, Tag = row[c].Tag }));
-            var line = new TextLine(_page, spans, region, row[0].Bullet);
-            _lines.Add(new TextLine(_page, spans, region, row[0].Bullet)
+            var top = row.Min(s => s.Box.Top);
+            var line = new TextLine(_page, spans, region, row[0].Bullet)
             {
-                GapAbove = double.IsNaN(bottom) ? 3 : (line.Box.Top - bottom) / Math.Max(1, line.Style.Size),
-            });
+                GapAbove = double.IsNaN(bottom) ? 3 : (top - bottom) / Math.Max(1, row[0].Size),
+                Bound = row[^1].Bound,
+            };
+            _lines.Add(line);
             bottom = line.Box.Bottom;
         }
     }

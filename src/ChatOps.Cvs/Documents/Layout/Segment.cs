@@ -5,8 +5,8 @@ namespace ChatOps.Cvs.Documents.Layout;
 /// <param name="Baseline">Distance from the page's top edge in points.</param>
 /// <param name="Bullet">Whether a bullet stands before it.</param>
 /// <param name="Tag">Number of the coloured box around it, or -1.</param>
-/// <param name="TagRight">Right edge of that box.</param>
-internal sealed record Segment(IReadOnlyList<TextSpan> Spans, double Baseline, bool Bullet, int Tag, double TagRight)
+/// <param name="Bound">Where the text must break at the latest, in points; infinite where only the column decides.</param>
+internal sealed record Segment(IReadOnlyList<TextSpan> Spans, double Baseline, bool Bullet, int Tag, double Bound)
 {
     public Box Box { get; } = Spans.Select(s => s.Box).Aggregate((a, b) => a.Union(b));
 

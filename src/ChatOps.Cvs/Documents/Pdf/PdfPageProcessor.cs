@@ -30,8 +30,8 @@ internal sealed class PdfPageProcessor : BaseStreamProcessor<PdfPage>
 
     private const double Covering = 0.9;
 
-    /// <summary>A rectangle with round corners has four curves, written as up to eight. A shape of more (an icon, a wave) fills its rectangle only in part.</summary>
-    private const int RoundedCorners = 8;
+    /// <summary>A frame with round corners has four curves inside and outside, written as up to sixteen. A shape of more (an icon, a wave) fills its rectangle only in part.</summary>
+    private const int RoundedCorners = 16;
 
     private static readonly Box Everything = new(double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity, double.PositiveInfinity);
 
@@ -40,6 +40,7 @@ internal sealed class PdfPageProcessor : BaseStreamProcessor<PdfPage>
     private readonly List<PdfGlyph> _glyphs = [];
     private readonly List<PdfFill> _fills = [];
     private readonly Dictionary<CurrentGraphicsState, Box> _clipOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<(int First, string? Text)> _marked = new();
     private Box? _path;
     private int _pathCurves;
     private bool _pathClips;
@@ -242,14 +243,32 @@ internal sealed class PdfPageProcessor : BaseStreamProcessor<PdfPage>
     public override void ModifyClippingIntersect(FillingRule clippingRule) => _pathClips = true;
 
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule) =>
-        _clipOf[GetCurrentState()] = ClipOf(GetCurrentState()).Intersect(BoxOf(rectangle.BottomLeft, rectangle.TopRight));
+        _clipOf[GetCurrentState()] = ClipOf(GetCurrentState()).Intersect(
+            BoxOf(CurrentTransformationMatrix.Transform(rectangle.BottomLeft), CurrentTransformationMatrix.Transform(rectangle.TopRight)));
 
-    // The replacement text (/ActualText) of marked content is what a machine is told to read; what a reader sees are the glyphs.
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
+        if (propertyDictionaryName is not null)
+            properties = ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName) ?? properties;
+        var text = properties is not null && properties.TryGet(NameToken.ActualText, PdfScanner, out IDataToken<string>? actual) ? actual.Data : null;
+        _marked.Push((_glyphs.Count, text));
     }
 
+    /// <summary>
+    /// The replacement text (/ActualText) of marked content is what a machine is told to read; what a reader sees are the glyphs. So it counts
+    /// only where the glyphs themselves say nothing.
+    /// </summary>
     public override void EndMarkedContent()
     {
+        if (_marked.Count == 0)
+            return;
+        var (first, text) = _marked.Pop();
+        if (string.IsNullOrEmpty(text) || first >= _glyphs.Count || !_glyphs.Skip(first).Any(g => IsUnknown(g.Text)))
+            return;
+        var all = _glyphs.GetRange(first, _glyphs.Count - first);
+        _glyphs.RemoveRange(first, all.Count);
+        _glyphs.Add(all[0] with { Text = text.Replace("\u00ad", "", StringComparison.Ordinal), Box = all.Select(g => g.Box).Aggregate((a, b) => a.Union(b)) });
     }
+
+    private static bool IsUnknown(string text) => text.All(c => c is '\0' or '\uFFFD');
 }

@@ -6,11 +6,8 @@ namespace ChatOps.Cvs.Documents.Pdf;
 /// <summary>Puts glyphs together to runs.</summary>
 internal static class PdfRuns
 {
-    /// <summary>A gap wider than this, in sizes of the font, is a space.</summary>
-    private const double Space = 0.17;
-
-    /// <summary>A gap wider than this ends the run: what follows is another cell of the row.</summary>
-    private const double Apart = 1.4;
+    /// <summary>A gap wider than this, in sizes of the font, ends the run: a space that was never painted, or another cell.</summary>
+    private const double Space = 0.15;
 
     public static List<PdfRun> Of(IReadOnlyList<PdfGlyph> glyphs)
     {
@@ -42,11 +39,9 @@ internal static class PdfRuns
             {
                 var gap = glyph.Box.Left - last.Box.Right;
                 var size = first.Style.Size;
-                if (Math.Abs(glyph.Baseline - first.Baseline) > 0.2 * size || gap > Apart * size || gap < -0.6 * size
+                if (Math.Abs(glyph.Baseline - first.Baseline) > 0.2 * size || gap > Space * size && !blank || gap < -0.6 * size
                     || glyph.Hidden != first.Hidden || !blank && !glyph.Style.LooksLike(first.Style))
                     End();
-                else if (gap > Space * size && !blank && text.Length > 0 && text[^1] != ' ')
-                    text.Append(' ');
             }
 
             if (first is null)

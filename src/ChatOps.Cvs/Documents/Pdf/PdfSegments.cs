@@ -7,8 +7,11 @@ internal static class PdfSegments
 {
     private const string Bullets = "•‣◦▪▫●○■□◆◇–—-*·∙➢➤►▶✓✔❖»›";
 
-    /// <summary>A gap wider than this, in sizes of the font, separates cells.</summary>
-    private const double Apart = 1.4;
+    /// <summary>A gap wider than this, in sizes of the font, separates cells. Justified text stretches a space to some 0.7.</summary>
+    private const double Apart = 0.9;
+
+    /// <summary>Where the size changes, a smaller gap does: a heading in the margin and its text.</summary>
+    private const double ApartOtherSize = 0.55;
 
     private const double Space = 0.12;
 
@@ -34,7 +37,7 @@ internal static class PdfSegments
             foreach (var run in row)
             {
                 var runTag = Tag(page, run);
-                if (current.Count > 0 && (run.Box.Left - current[^1].Box.Right > Apart * Math.Max(run.Style.Size, current[^1].Style.Size) || runTag != tag))
+                if (current.Count > 0 && (IsApart(current[^1], run) || runTag != tag))
                 {
                     Add(segments, page, current, tag, dots);
                     current = [];
@@ -48,6 +51,12 @@ internal static class PdfSegments
         }
 
         return segments;
+    }
+
+    private static bool IsApart(PdfRun left, PdfRun right)
+    {
+        var (small, large) = (Math.Min(left.Style.Size, right.Style.Size), Math.Max(left.Style.Size, right.Style.Size));
+        return right.Box.Left - left.Box.Right > (large > 1.12 * small ? ApartOtherSize : Apart) * small;
     }
 
     /// <summary>The smallest coloured box around a run, if it is as small as the tags that skills are shown in.</summary>
@@ -97,7 +106,22 @@ internal static class PdfSegments
         spans[^1] = spans[^1] with { Text = spans[^1].Text.TrimEnd() };
         var box = spans[0].Box;
         bullet |= Array.Exists(dots, d => d.Right <= box.Left + 1 && box.Left - d.Right < 25 && d.MiddleY > box.Top && d.MiddleY < box.Bottom);
-        segments.Add(new Segment(spans, runs[0].Baseline, bullet, tag, tag >= 0 ? page.Fills[tag].Box.Right : 0));
+        segments.Add(new Segment(spans, runs[0].Baseline, bullet, tag, Bound(page, box)));
+    }
+
+    /// <summary>Right edge of the text in the smallest box around it: the box's, less the margin that it keeps at the left. Infinite without a box.</summary>
+    private static double Bound(PdfPage page, Box text)
+    {
+        var (right, area) = (double.PositiveInfinity, 0.8 * page.Width * page.Height);
+        foreach (var fill in page.Fills)
+        {
+            if (fill.Picture || fill.Box.Left > text.Left + 1 || fill.Box.Right < text.Right - 1 || !fill.Box.Contains(text.MiddleX, text.MiddleY))
+                continue;
+            if (fill.Box.Width * fill.Box.Height is var a && a < area)
+                (right, area) = (fill.Box.Right - Math.Min(20, text.Left - fill.Box.Left), a);
+        }
+
+        return right;
     }
 
     private static bool TakeBullet(List<TextSpan> spans)

@@ -192,7 +192,7 @@ internal static class EntrySplitter
         for (var i = start; i < end; i++)
         {
             var row = rows[i];
-            if (inHead && row.Name && head.Count < MostHeadLines && !(dates is not null && i > start + 1 && LooksLikeBody(row, rows, i, end, body)))
+            if (inHead && row.Name && head.Count < MostHeadLines && !(dates is not null && i > start + 1 && Named(head) && LooksLikeBody(row, rows, i, end, body)))
             {
                 if (row.Dates is { } span && (dates is null || span.IsRange && !dates.IsRange))
                 {
@@ -212,6 +212,8 @@ internal static class EntrySplitter
 
         return new Entry(head, dates, text);
     }
+
+    private static bool Named(List<TextLine> head) => head.Count >= 2 || head.Count == 1 && (head[0].Cells.Count > 1 || head[0].Spans.Count > 1 || Vocabulary.Titles.Any(head[0].Text) && head[0].Words > 4);
 
     /// <summary>Below the date, plain lines are text once the entry has its two names.</summary>
     private static bool LooksLikeBody(Row row, List<Row> rows, int i, int end, TextStyle body) =>

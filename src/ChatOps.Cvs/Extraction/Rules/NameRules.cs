@@ -55,7 +55,10 @@ internal static partial class NameRules
         var dash = Separator().Match(name);
         if (dash.Success && dash.Index > 0 && Vocabulary.Titles.Any(name[dash.Index..]))
             name = name[..dash.Index];
-        return Bracket().Replace(name, "").Trim(' ', '-', '–', '|', ':', '.');
+        name = Bracket().Replace(name, "").Trim(' ', '-', '–', '|', ':', '.');
+        // Printed twice: the name, and the words in place of a portrait that is missing.
+        var half = name.Length / 2;
+        return name.Length > 6 && name.Length % 2 == 1 && name[..half] == name[(half + 1)..] ? name[..half] : name;
     }
 
     private static bool IsName(string text)

@@ -1,5 +1,6 @@
 using ChatOps.Cvs.Documents;
 using ChatOps.Cvs.Language;
+using ChatOps.Cvs.Taxonomy;
 
 namespace ChatOps.Cvs.Extraction.Rules;
 
@@ -41,8 +42,9 @@ internal static class RuleExtractor
 
         var skillLines = Of(SectionKind.Skills);
         var explicitSkills = skillLines.Count > 0;
-        if (!explicitSkills)
-            skillLines = Unheaded([.. sections.Where(s => s.Kind is SectionKind.Header or SectionKind.Summary or SectionKind.Contact or SectionKind.Profiles).SelectMany(s => s.Lines)], name);
+        var unheaded = Unheaded([.. sections.Where(s => s.Kind is SectionKind.Header or SectionKind.Summary or SectionKind.Contact or SectionKind.Profiles).SelectMany(s => s.Lines)], name);
+        if (!explicitSkills || unheaded.Count(l => SkillTaxonomy.Standard.Find(l.Text) is not null) >= LeastUnheadedSkills)
+            skillLines = [.. unheaded, .. skillLines];
         var skills = SkillRules.Read(skillLines, explicitSkills, evidence, out var skillConfidence);
         if (skills.Count == 0)
         {
@@ -124,5 +126,5 @@ internal static class RuleExtractor
 
     /// <summary>A user name of a network: one word with digits or without capitals, that is no skill.</summary>
     private static bool IsHandle(string text) => !text.Contains(' ', StringComparison.Ordinal) && text.Length > 4 && text.All(c => c < 128 && (char.IsLower(c) || char.IsDigit(c) || c is '_' or '-' or '.' or '@'))
-        && Taxonomy.SkillTaxonomy.Standard.Find(text) is null;
+        && SkillTaxonomy.Standard.Find(text) is null;
 }

@@ -206,7 +206,7 @@ internal static partial class SkillRules
         var named = Enumerable.Range(0, pieces.Count - 1)
             .Where(n => pieces[n].Role == Role.Item && !pieces[n].Tagged && Vocabulary.Groups.Is(pieces[n].Text) && pieces[n + 1].Role == Role.Item && !Vocabulary.Groups.Is(pieces[n + 1].Text))
             .ToArray();
-        if (named.Length >= 2 || named.Length == 1 && (named[0] == 0 || styled) && SkillTaxonomy.Standard.Find(pieces[named[0]].Text) is null)
+        if (!styled && named.Length >= 2 || !styled && named.Length == 1 && named[0] == 0 && SkillTaxonomy.Standard.Find(pieces[named[0]].Text) is null)
         {
             foreach (var n in named)
                 pieces[n].Role = Role.Group;
@@ -240,6 +240,8 @@ internal static partial class SkillRules
     private static CvSkill? Skill(string raw, string? level)
     {
         var name = raw.Trim(' ', ',', ';', '•', '·', '-', '–', '*', '|');
+        if (name.EndsWith('…') && SkillTaxonomy.Standard.Find(name) is null)
+            return null; // Cut off: what it says is not known.
         double? years = null;
         if (YearsOf().Match(name) is { Success: true } found)
         {
