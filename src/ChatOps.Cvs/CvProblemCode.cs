@@ -36,6 +36,9 @@ public static class CvProblemCode
     /// <summary>Text, but nothing of a person was found in it.</summary>
     public const string NothingFound = "nothing-found";
 
+    /// <summary>CVs of several people in one file.</summary>
+    public const string SeveralPeople = "several-people";
+
     /// <summary>It took longer than allowed.</summary>
     public const string TimedOut = "timed-out";
 

@@ -21,6 +21,7 @@ internal static class CommandLine
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             RankCommand.Create(),
+            CvCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync([], cancellationToken));
 
