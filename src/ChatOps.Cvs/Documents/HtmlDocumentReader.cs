@@ -66,6 +66,7 @@ internal sealed partial class HtmlDocumentReader : IDocumentReader
         private int _cell;
         private int _gap = 1;
         private int _column;
+        private bool _afterClosing;
 
         public List<TextLine> Lines { get; } = [];
 
@@ -77,6 +78,7 @@ internal sealed partial class HtmlDocumentReader : IDocumentReader
         {
             if (_skip || raw.Length == 0)
                 return;
+            _afterClosing = false;
             var text = InvisibleCharacters.Strip(Blank().Replace(WebUtility.HtmlDecode(raw), " "), out var spelled);
             if (spelled.Length > 0)
                 Hidden.Add(new HiddenText(spelled, 1, HiddenReason.Invisible));
@@ -107,6 +109,10 @@ internal sealed partial class HtmlDocumentReader : IDocumentReader
             else if (name is "td" or "th")
                 _cell++;
 
+            // Two elements without a space between them are apart by their style, or their words would run into each other.
+            if (!closing && _afterClosing && _spans.Count > 0 && (name is "span" or "i" or "em" or "b" or "strong" or "small" or "time" or "a"))
+                _cell++;
+            _afterClosing = closing && !Blocks.Contains(name);
             if (closing)
                 Close(name);
             else if (!Void.Contains(name) && !attributes.EndsWith('/'))

@@ -42,14 +42,16 @@ internal static class LineJoiner
         if (Math.Abs(last.Style.Size - first.Style.Size) > 0.6 || last.Style.HeadingLevel != first.Style.HeadingLevel)
             return false;
         // A broken line goes on at the same edge; below a bullet, beside it.
-        var indent = below.Box.Left - whole.Box.Left;
+        // The last cell of a row goes on below itself: the text beside a heading in the margin.
+        var lastCell = above.Cells.Count > 1 && below.Cells.Count == 1 && last.Tag < 0;
+        var indent = below.Box.Left - (lastCell ? above.Spans.First(s => s.Cell == last.Cell).Box.Left : whole.Box.Left);
         var unit = characterWidth == 0 ? 1 : first.Style.Size * characterWidth;
         if (indent < -1.5 * unit || indent > (whole.Bullet ? 4 : 1.5) * unit)
             return false;
         var tagged = last.Tag >= 0 && last.Tag == first.Tag;
         if ((last.Tag >= 0 || first.Tag >= 0) && !tagged)
             return false;
-        if (!tagged && (above.Cells.Count > 1 || below.Cells.Count > 1))
+        if (!tagged && !lastCell && (above.Cells.Count > 1 || below.Cells.Count > 1))
             return false;
         // Paragraphs don't change from bold to plain at the end of a line; a title above its text does.
         if (last.Style.Bold != first.Style.Bold && !EndsWithinSentence(above.Text))

@@ -10,6 +10,9 @@ internal sealed class ReadingOrder
     /// <summary>Least width of a gutter in points; narrower gaps are spaces.</summary>
     private const double LeastGutter = 7;
 
+    /// <summary>Empty space within a column, in sizes of the font, beyond which it is two.</summary>
+    private const double LongHole = 9;
+
     /// <summary>Columns within columns within columns; deeper is no page that people make.</summary>
     private const int MostDepth = 12;
 
@@ -24,6 +27,7 @@ internal sealed class ReadingOrder
     /// <param name="region">Number of the next region; counted on.</param>
     public static List<TextLine> Lines(int page, IReadOnlyList<Segment> segments, ref int region)
     {
+        segments = BrokenDates.Join(segments);
         var order = new ReadingOrder(page, region);
         order.Read(segments, 0);
         region = order._region;
@@ -84,13 +88,40 @@ internal sealed class ReadingOrder
                 var last = first;
                 while (last + 1 < rows.Count && !Crosses(rows[last + 1], x))
                     last++;
-                if (Judge(rows, x, first, last) is { } gutter && (best is null || gutter.Score > best.Score))
-                    best = gutter;
+                foreach (var (from, to) in WithoutHoles(rows, x, first, last))
+                {
+                    if (Judge(rows, x, from, to) is { } gutter && (best is null || gutter.Score > best.Score))
+                        best = gutter;
+                }
+
                 first = last + 1;
             }
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// Divides rows where the right side is empty for long while the left goes on, and then goes on itself: these are two things (a grid of skills,
+    /// and further down the dates of positions), not one column.
+    /// </summary>
+    private static IEnumerable<(int First, int Last)> WithoutHoles(List<List<Segment>> rows, double x, int first, int last)
+    {
+        var previous = -1;
+        for (var r = first; r <= last; r++)
+        {
+            if (!rows[r].Exists(s => s.Box.Left >= x - 1))
+                continue;
+            if (previous >= 0 && r - previous > 4 && rows[r][0].Baseline - rows[previous][0].Baseline > LongHole * rows[r][0].Size)
+            {
+                yield return (first, previous);
+                first = previous + 1;
+            }
+
+            previous = r;
+        }
+
+        yield return (first, last);
     }
 
     private static bool Crosses(List<Segment> row, double x) => row.Exists(s => s.Box.Left < x - 1 && s.Box.Right > x - LeastGutter);
@@ -109,7 +140,11 @@ internal sealed class ReadingOrder
                 (s.Box.Left < x - 1 ? left : right).Add(s);
         }
 
-        if (left.Count < 2 || right.Count < 2 || !SideBySide(left, right) || IsTable(left, right))
+        if (left.Count < 2 || right.Count < 2 || !SideBySide(left, right))
+            return null;
+        // Headings between the rows of a table stand alone; whether it is one is told by what stands beside each other.
+        var (besideLeft, besideRight) = (left.FindAll(s => Beside(s, right)), right.FindAll(s => Beside(s, left)));
+        if (besideLeft.Count == 0 || besideRight.Count == 0 || IsTable(besideLeft, besideRight, right.Count))
             return null;
         return new Gutter(x, first, last, Math.Min(left.Count, right.Count) + 0.1 * (x - left.Max(s => s.Box.Right)) / 10 + 0.02 * (last - first));
     }
@@ -186,28 +221,29 @@ internal sealed class ReadingOrder
         return -1;
     }
 
+    private static bool Beside(Segment s, List<Segment> others) => others.Exists(o => o.Box.Top - s.Size * 0.4 < s.Box.MiddleY && o.Box.Bottom + s.Size * 0.4 > s.Box.MiddleY);
+
     /// <summary>Columns stand beside each other; headings at the right edge stand between what is on the left.</summary>
     private static bool SideBySide(List<Segment> left, List<Segment> right)
     {
-        bool Beside(Segment s, List<Segment> others) => others.Exists(o => o.Box.Top - s.Size * 0.4 < s.Box.MiddleY && o.Box.Bottom + s.Size * 0.4 > s.Box.MiddleY);
         var smaller = left.Count < right.Count ? left : right;
         var other = ReferenceEquals(smaller, left) ? right : left;
         return smaller.Count(s => Beside(s, other)) >= 0.4 * smaller.Count;
     }
 
     /// <summary>Dates at an edge, and labels beside what they name, are read with their rows.</summary>
-    private static bool IsTable(List<Segment> left, List<Segment> right)
+    private static bool IsTable(List<Segment> left, List<Segment> right, int allRight)
     {
         double Aligned(List<Segment> some, List<Segment> others) => some.Count(s => others.Exists(o => Math.Abs(o.Baseline - s.Baseline) <= 2.5)) / (double)some.Count;
         double Share(List<Segment> some, Func<Segment, bool> is_) => some.Count(is_) / (double)some.Count;
 
         if (Share(right, s => DateLike.Is(s.Text)) >= 0.5 && Aligned(right, left) >= 0.5)
             return true;
-        if (Share(left, s => DateLike.Is(s.Text)) >= 0.5 && Aligned(left, right) >= 0.5)
+        if (Share(left, s => DateLike.Is(s.Text)) is var dates && (dates >= 0.5 && Aligned(left, right) >= 0.5 || dates >= 0.3 && Aligned(left, right) >= 0.85))
             return true;
         if (Aligned(left, right) >= 0.85)
         {
-            if (left.Count <= 0.67 * right.Count && left.Average(s => s.Text.Length) < 24)
+            if (left.Count <= 0.67 * allRight && left.Average(s => s.Text.Length) < 24)
                 return true;
             if (Share(left, s => s.Text.TrimEnd().EndsWith(':')) >= 0.6)
                 return true;

@@ -45,8 +45,9 @@ internal static partial class ContactRules
         var (best, line, score) = ((string?)null, (TextLine?)null, 0.0);
         for (var n = 0; n < lines.Count; n++)
         {
-            foreach (var cell in lines[n].Cells)
+            foreach (var cell in lines[n].Cells.SelectMany(c => c.Split(['|', '•', '·', '⋄', '◦'])))
             {
+                var alone = lines[n].Text.Length == cell.Length;
                 foreach (Match match in Number().Matches(cell))
                 {
                     var number = match.Value.Trim().TrimEnd('.', ',', '-');
@@ -58,7 +59,7 @@ internal static partial class ContactRules
                     var labelled = PhoneLabel().IsMatch(cell[..match.Index]) || lines[n].Cells.Count > 1 && PhoneLabel().IsMatch(lines[n].Cells[0])
                         || n > 0 && PhoneLabel().Match(lines[n - 1].Text) is { Success: true } above && above.Length >= lines[n - 1].Text.Trim().Length - 1;
                     var rest = PhoneLabel().Replace(cell.Remove(match.Index, match.Length), "").Count(char.IsLetterOrDigit);
-                    var points = (number.StartsWith('+') ? 2 : 0) + (labelled ? 2 : 0) + (rest == 0 ? 2 : rest < 4 ? 1 : 0) + (contact(lines[n]) ? 1.5 : 0) - n / (double)lines.Count;
+                    var points = (number.StartsWith('+') ? 2 : 0) + (labelled ? 2 : 0) + (rest == 0 ? alone ? 2.5 : 2 : rest < 4 ? 1 : 0) + (contact(lines[n]) ? 1.5 : 0) - n / (double)lines.Count;
                     if (points > score && points >= 1.5)
                         (best, line, score) = (number, lines[n], points);
                 }

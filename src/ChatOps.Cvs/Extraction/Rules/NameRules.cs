@@ -22,7 +22,11 @@ internal static partial class NameRules
         var (best, line, score) = ((string?)null, (TextLine?)null, double.MinValue);
         for (var n = 0; n < top.Count; n++)
         {
-            foreach (var cell in top[n].Cells.Take(3))
+            var cells = top[n].Cells.Take(3);
+            // A narrow column breaks a long name.
+            if (n + 1 < top.Count && top[n].Cells.Count == 1 && top[n + 1].Cells.Count == 1 && top[n].Style.LooksLike(top[n + 1].Style) && top[n].Style.Size > 13 && top[n].Region == top[n + 1].Region)
+                cells = cells.Append(top[n].Text + " " + top[n + 1].Text);
+            foreach (var cell in cells)
             {
                 var text = Clean(cell);
                 if (!IsName(text))
@@ -31,7 +35,7 @@ internal static partial class NameRules
                 var points = 4 * likeMail - 0.15 * n
                     + (top[n].Style.Weight >= heaviest - 0.5 ? 3 : top[n].Style.Weight >= heaviest - 4 ? 1 : 0)
                     + (n == 0 ? 1 : 0)
-                    + (text.Split(' ').Length is 2 or 3 ? 0.8 : 0)
+                    + (text.Split(' ').Length is >= 2 and <= 4 ? 0.8 : 0)
                     - (Vocabulary.Titles.Any(text) ? 3 : 0) - (Vocabulary.Companies.Any(text) || Vocabulary.Institutions.Any(text) ? 1.5 : 0)
                     - (SkillsAreNoNames(text) ? 2 : 0);
                 if (points > score)

@@ -125,7 +125,8 @@ internal static partial class SkillRules
                 var colon = ColonOf(text);
                 if (colon > 0 && spans[0].Tag < 0)
                 {
-                    pieces.Add(new Piece(text[..colon].Trim(), spans[0].Style, line, false, false) { Role = Role.Group });
+                    var group = LevelBehind().Match(text[..colon].Trim());
+                    pieces.Add(new Piece(text[..colon].Trim(), spans[0].Style, line, false, false) { Role = Role.Group, Level = group.Success ? group.Groups[1].Value : null });
                     if (text[(colon + 1)..].Trim() is { Length: > 0 } rest)
                         pieces.Add(new Piece(rest, spans[^1].Style, line, false, grouped: true));
                     continue;
@@ -148,7 +149,7 @@ internal static partial class SkillRules
     private static int ColonOf(string text)
     {
         var at = text.IndexOfAny([':', '：']);
-        if (at is <= 1 or > 45 || text.AsSpan(0, at).IndexOfAny('(', '（') >= 0 || at + 1 < text.Length && text[at + 1] == '/')
+        if (at is <= 1 or > 45 || text[..at].Count(c => c is '(' or '（') != text[..at].Count(c => c is ')' or '）') || at + 1 < text.Length && text[at + 1] == '/')
             return 0;
         var rest = text[(at + 1)..].Trim();
         // "Python: advanced" is a skill with its level.

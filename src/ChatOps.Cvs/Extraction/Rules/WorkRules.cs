@@ -32,6 +32,12 @@ internal static class WorkRules
                 firm = company;
             if (entries[n].Dates is null && works.Count > 0 && entries[n].Body.Count == 0 && parts.Count == 1 && firm is null && title is null)
                 continue;
+            if (firm is not null && firm.IndexOf(", ", StringComparison.Ordinal) is > 1 and var comma && PlaceNames.Surely(firm[(comma + 2)..]))
+            {
+                places[n] ??= firm[(comma + 2)..];
+                firm = firm[..comma];
+            }
+
             company = firm ?? company;
             if (title is not null)
                 titleStyle = parts.First(p => title.StartsWith(p.Text, StringComparison.Ordinal) || p.Text.Contains(title, StringComparison.Ordinal)).Style;
@@ -79,11 +85,21 @@ internal static class WorkRules
         if (filled.Length == 0 || filled.Count(h => h.Count == 1) < 0.6 * filled.Length)
             return;
         foreach (var head in filled.Where(h => h.Count == 1))
+            Replace(head, HeadParts.Weakly(head[0]));
+        // What divides most of them divides the others too.
+        if (filled.Count(h => h.Count == 2) * 2 < filled.Length)
+            return;
+        foreach (var head in filled.Where(h => h.Count == 1))
         {
-            var wider = HeadParts.Weakly(head[0]);
-            head.Clear();
-            head.AddRange(wider);
+            if (head[0].Text.LastIndexOf(", ", StringComparison.Ordinal) is > 1 and var at)
+                Replace(head, [head[0] with { Text = head[0].Text[..at] }, head[0] with { Text = head[0].Text[(at + 2)..] }]);
         }
+    }
+
+    private static void Replace(List<HeadPart> head, List<HeadPart> parts)
+    {
+        head.Clear();
+        head.AddRange(parts);
     }
 
     private static double Score(string text) =>
