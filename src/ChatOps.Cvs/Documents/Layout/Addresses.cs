@@ -21,6 +21,9 @@ internal static class Addresses
             || word.Length > 12 && word.IndexOf('.', StringComparison.Ordinal) is > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '/' or '_') ? word : null;
     }
 
+    /// <summary>Whether a line is a phone number and nothing else.</summary>
+    public static bool IsNumber(string line) => !line.Any(char.IsLetter) && line.Count(char.IsAsciiDigit) >= 7;
+
     /// <summary>Whether the next line is the rest of an address.</summary>
     public static bool GoesOn(string address, string next)
     {

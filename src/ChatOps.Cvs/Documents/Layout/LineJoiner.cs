@@ -6,6 +6,9 @@ internal static class LineJoiner
     /// <summary>Gap between lines of one paragraph in sizes of the font, measured between the boxes (which are 0.95 sizes high).</summary>
     private const double MostGap = 1.1;
 
+    /// <summary>Characters of a line below which a text file was not broken by width.</summary>
+    private const int NarrowestText = 50;
+
     /// <param name="characterWidth">Mean width of a character in sizes of the font; 0 where a character is a unit of the boxes.</param>
     public static List<TextLine> Join(IReadOnlyList<TextLine> lines, double characterWidth)
     {
@@ -36,6 +39,8 @@ internal static class LineJoiner
 
     private static bool ReadsOn(TextLine whole, TextLine above, TextLine below, double right, double characterWidth)
     {
+        if (characterWidth == 0 && right < NarrowestText)
+            return false;
         if (below.Bullet || below.GapAbove > MostGap || above.Page != below.Page)
             return false;
         var (last, first) = (above.Spans[^1], below.Spans[0]);
@@ -57,6 +62,9 @@ internal static class LineJoiner
         if (last.Style.Bold != first.Style.Bold && !EndsWithinSentence(above.Text))
             return false;
         var address = Addresses.OpenEnd(above.Text);
+        // Contact details stand one below the other, however wide they are.
+        if (address is null && (Addresses.OpenEnd(below.Text) is not null || Addresses.IsNumber(above.Text) || Addresses.IsNumber(below.Text)))
+            return false;
         if (address is not null)
             return Addresses.GoesOn(address, below.Text);
         return above.Box.Right + unit * 0.5 + Width(first, unit, characterWidth) > Math.Min(above.Bound, tagged ? right : right + 0.5 * unit);

@@ -27,7 +27,7 @@ internal static partial class Dates
         + @"|(?<![\d/.])(?<m5>0[1-9]|1[0-2])/(?<y5>\d\d)(?![\d/]))";
 
     private static readonly Regex Range = new(
-        $@"(?:(?<since>(?<!\p{{L}})(?:since|from|seit|ab|von|depuis|de|du|desde|dal|sinds|od|с|из))\s+)?(?<a>{Date})(?:\s*(?:-|–|—|―|−|~|→|to|until|till|bis|à|au|a|al|hasta|até|tot|do|–\s*to|по|до|至|/)\s*(?:(?<b>{Named(Date)})|(?<now>{Now})(?!\p{{L}}))|\s*(?<dangling>[-–—]|至)\s*(?:$|\)|\s{{2}}))?",
+        $@"(?:(?<since>(?<!\p{{L}})(?:since|from|seit|ab|von|depuis|de|du|desde|dal|sinds|od|с|из))\s+)?(?<a>{Date})(?:\s*(?:-|–|—|―|−|~|→|to|until|till|bis|à|au|a|al|hasta|até|tot|do|–\s*to|по|до|至|/)\s*(?:(?<b>{Named(Date)})|(?<now>{Now})(?!\p{{L}}))|\s+(?<now>to\s+date|to\s+present|until\s+now|till\s+now|bis\s+heute|à\s+ce\s+jour|hasta\s+la\s+fecha)(?!\p{{L}})|\s*(?<dangling>[-–—]|至)\s*(?:$|\)|\s{{2}}))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromSeconds(2));
 
     /// <summary>The first span of dates in a text, or the first date; null where there is none.</summary>

@@ -67,7 +67,7 @@ internal static partial class NameRules
 
     private static bool IsName(string text)
     {
-        if (text.Length is < 2 or > 50 || text.Any(c => char.IsDigit(c) || c is '@' or '/' or ':' or '&' or '!' or '?') || SectionHeadings.Of(text) is not null)
+        if (text.Length is < 2 or > 50 || text.Any(c => char.IsDigit(c) || c is '@' or '/' or ':' or '&' or '!' or '?' or ',' or ';' or '|') || SectionHeadings.Of(text) is not null)
             return false;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords || words.Length == 1 && text.Length > 20)

@@ -43,7 +43,10 @@ internal static partial class SkillRules
             var names = piece.Tagged || single && !piece.Grouped ? [piece.Text] : SplitList(piece.Text);
             foreach (var raw in names)
             {
-                if (Skill(raw, piece.Level ?? level) is { } skill)
+                // "Docker - advanced, Go - basic"
+                if (names.Length > 1 && skills.Count > 0 && SkillLevels.Of(raw) is not null && SkillTaxonomy.Standard.Find(raw) is null)
+                    skills[^1] = skills[^1] with { Level = raw };
+                else if (Skill(raw, piece.Level ?? level) is { } skill)
                     Add(skill, piece);
                 else if (raw.Split(' ').Length > MostWordsOfSkill)
                 {
