@@ -10,9 +10,7 @@ public sealed partial class SkillTaxonomy
     private const int LongestName = 6;
 
     /// <summary>Names that are everyday words, so they count only in a list of skills, never in running text.</summary>
-    private static readonly HashSet<string> Everyday = new(
-        ["go", "r", "c", "d", "express", "spring", "less", "rest", "chef", "puppet", "salt", "swift", "rust", "dart", "julia", "crystal", "elm", "flow", "node", "native", "agile", "word", "access", "excel", "teams", "slack", "spark", "storm", "beam", "ray", "dash", "lit", "stencil", "unity", "blender", "sketch", "figma", "sales", "design", "testing", "research", "writing", "training", "support", "management", "leadership", "communication", "teamwork", "marketing", "finance", "law", "security", "cloud", "box", "jest", "mocha", "cypress", "ember", "backbone", "vault", "nomad", "consul", "helm", "flux", "harbor", "phoenix", "echo", "gin", "fiber", "rails", "pascal", "ada", "basic", "lua", "nim", "zig", "processing", "make", "bazel", "pants", "buck", "linear", "notion", "trello", "zoom", "canva", "stripe", "hive", "pig", "presto", "looker", "tableau", "metal", "arm", "maven", "ant", "gradle", "oracle", "access", "negotiation", "english", "teaching", "planning", "consul", "atlas", "composer", "babel", "sass"],
-        StringComparer.Ordinal);
+    private static readonly HashSet<string> Everyday = WordFile.Read("everyday")["word"].ToHashSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
@@ -68,7 +66,7 @@ public sealed partial class SkillTaxonomy
             for (var n = Math.Min(LongestName, words.Length - at); n > 0; n--)
             {
                 var key = n == 1 ? words[at] : string.Join(' ', words, at, n);
-                if (key.Length < 2 || n == 1 && Everyday.Contains(key) || !_names.TryGetValue(key, out var name))
+                if (key.Length < 2 || Everyday.Contains(key) || !_names.TryGetValue(key, out var name))
                     continue;
                 if (!found.Contains(name))
                     found.Add(name);
