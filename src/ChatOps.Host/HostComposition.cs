@@ -1,4 +1,5 @@
 using ChatOps.Agent;
+using ChatOps.Cvs;
 using ChatOps.Learning;
 using ChatOps.Workforce;
 
@@ -17,6 +18,7 @@ internal static class HostComposition
     public static IServiceCollection AddChatOps(this IServiceCollection services, IConfiguration configuration) => services
         .AddWorkforce(configuration)
         .AddLearning(configuration)
+        .AddCvs(configuration)
         .AddAgent()
         .AddSingleton<FirstStart>();
 

@@ -36,6 +36,7 @@ internal static class QuickRun
             ["train_s"] = trainSeconds,
             ["train_tuned_s"] = tunedSeconds,
         };
+        figures["cv_pdf_p50_ms"] = await CvFigures.PdfMedianAsync(Path.Combine(FindRepository(), "tests"));
         foreach (var (name, seconds) in await IncidentsAsync())
             figures[name] = seconds;
         await PeerFigures.AddAsync(figures, small, tunedLimit: () => waitForPeer ? Patience : Left(started));
@@ -68,7 +69,7 @@ internal static class QuickRun
     /// <summary>The flat log of the samples: learning all of it, and the strict replay of its newest fifth.</summary>
     private static async Task<(string Name, double Seconds)[]> IncidentsAsync()
     {
-        var folder = FindSamples();
+        var folder = Path.Combine(FindRepository(), "samples", "incidents");
         var map = FlatLogMap.Read(Path.Combine(folder, "map.json"));
         var rows = (await FlatLog.ReadAsync(Path.Combine(folder, "tasks.csv"), map, needsPerson: true, CancellationToken.None)).Rows
             .OrderBy(r => r.Opened).ToArray();
@@ -83,11 +84,11 @@ internal static class QuickRun
         return [("incidents_train_s", train), ("incidents_replay_s", TimeProvider.System.GetElapsedTime(started).TotalSeconds)];
     }
 
-    private static string FindSamples()
+    private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ChatOps.sln")))
             folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The benchmarks run inside the repository."), "samples", "incidents");
+        return folder?.FullName ?? throw new InvalidOperationException("The benchmarks run inside the repository.");
     }
 }

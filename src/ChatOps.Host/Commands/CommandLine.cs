@@ -22,6 +22,7 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             RankCommand.Create(),
             PlanCommand.Create(),
+            CvCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync([], cancellationToken));
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ChatOps.Agent.Conversations;
+using ChatOps.Cvs;
 using ChatOps.Learning.Ranking;
 using ChatOps.Workforce;
 using NetArchTest.Rules;
@@ -37,6 +38,9 @@ public sealed class ReferenceDirectionTests
     [InlineData(typeof(WorkforceSnapshot), "Microsoft.EntityFrameworkCore")]
     [InlineData(typeof(WorkforceSnapshot), "Npgsql")]
     [InlineData(typeof(WorkforceSnapshot), "Microsoft.SemanticKernel")]
+    [InlineData(typeof(CvReader), "Microsoft.EntityFrameworkCore")]
+    [InlineData(typeof(CvReader), "Microsoft.SemanticKernel")]
+    [InlineData(typeof(CvReader), "System.Net.Http")]
     [InlineData(typeof(Person), "Microsoft.SemanticKernel")]
     [InlineData(typeof(Person), "Microsoft.AspNetCore")]
     [InlineData(typeof(Turn), "Microsoft.EntityFrameworkCore")]
