@@ -1,16 +1,38 @@
+using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
+using ChatOps.Agent.Conversations.Grains;
 using ChatOps.Agent.Functions;
+using ChatOps.Agent.Models;
+using ChatOps.Agent.Planning;
+using ChatOps.Agent.Prompts;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Agent;
 
 /// <summary>Composition of this project.</summary>
 public static class AgentServices
 {
+    /// <summary>Lets conversations be grains of the silo in this process.</summary>
+    public static IServiceCollection AddGrainConversations(this IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IConversations, GrainConversations>());
+
     /// <summary>Adds the agent. Needs the store and the ranking.</summary>
-    public static IServiceCollection AddAgent(this IServiceCollection services)
+    public static IServiceCollection AddAgent(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IConversations, InProcessConversations>();
+        services.AddMetrics();
+        services.AddSingleton<AgentMetrics>();
+        services.TryAddSingleton(PromptFolder.Default);
+        services.AddSingleton<Understanding>();
+        services.AddSingleton<OfflinePlanner>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton(s => new Rehearsal(s.GetRequiredService<TurnRunner>()));
+        services.AddSingleton<IAuditTrail, StoredAudit>();
+        services.AddSingleton<IWaitingCalls, StoredWaitingCalls>();
+        services.AddSingleton<ConversationLog>();
+        services.AddSingleton<IConversationHistory>(s => s.GetRequiredService<ConversationLog>());
+        services.AddModels(configuration);
+        services.TryAddSingleton<IConversations, LocalConversations>();
         services.AddSingleton<IChatFunction, RankCandidates>();
         services.AddSingleton<IChatFunction, ExplainRanking>();
         services.AddSingleton<IChatFunction, CompareCandidates>();
@@ -18,6 +40,12 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, ShowTask>();
         services.AddSingleton<IChatFunction, AssignTask>();
         services.AddSingleton<IChatFunction, UndoAssignment>();
+        services.AddSingleton<IChatFunction, FindPeople>();
+        services.AddSingleton<IChatFunction, ListTasks>();
+        services.AddSingleton<IChatFunction, ShowWorkload>();
+        services.AddSingleton<IChatFunction, RecordOutcome>();
+        services.AddSingleton<IChatFunction, ShowPerformance>();
+        services.AddSingleton<IChatFunction, ShowModelPerformance>();
         services.AddSingleton<IChatFunction, Help>();
         return services;
     }

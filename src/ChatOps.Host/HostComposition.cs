@@ -19,17 +19,20 @@ internal static class HostComposition
         .AddWorkforce(configuration)
         .AddLearning(configuration)
         .AddCvs(configuration)
-        .AddAgent()
+        .AddAgent(configuration)
         .AddSingleton<FirstStart>();
 
     /// <summary>The services of a verb: the same as the host's, logging only what needs attention, to standard error.</summary>
-    public static IHost BuildForVerb()
+    /// <param name="settings">Configuration that goes before all other; null for none.</param>
+    public static IHost BuildForVerb(IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = EnvironmentName,
         });
+        if (settings is not null)
+            builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter(null, LogLevel.Warning);

@@ -27,6 +27,7 @@ internal static class WebHost
             CheckAddress(url);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddChatOps(builder.Configuration);
+        builder.AddCluster();
         builder.Services.AddWebChat();
         var app = builder.Build();
         app.MapGet("/health", () => Results.Text("ok"));

@@ -1,5 +1,6 @@
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Store;
+using ChatOps.Workforce.Store.Conversations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class WorkforceServices
             _ => ActivatorUtilities.CreateInstance<SqliteDatabase>(s),
         });
         services.AddSingleton<IWorkforceStore, EfWorkforceStore>();
+        services.AddSingleton<IConversationStore, EfConversationStore>();
         services.AddSingleton<WorkforceImport>();
         return services;
     }

@@ -1,37 +1,40 @@
-using ChatOps.Agent.Replies;
+using ChatOps.Agent.Planning;
 
 namespace ChatOps.Agent.Conversations;
 
-/// <summary>What one conversation remembers: what it last spoke of, and the call that waits for a yes.</summary>
-internal sealed class ConversationState
+/// <summary>What one conversation remembers between turns. Kept in the store; the call that waits for a yes is a record of its own.</summary>
+internal sealed record ConversationState
 {
-    /// <summary>Redeliveries come within seconds; far fewer turns than this fit in between.</summary>
-    private const int RememberedEvents = 50;
-
-    private readonly Queue<(string EventId, Reply Reply)> _answered = [];
-
-    /// <summary>Lets one turn in at a time.</summary>
-    public SemaphoreSlim Gate { get; } = new(1);
-
     /// <summary>Id of the task last spoken of.</summary>
     public string? TaskId { get; set; }
 
     /// <summary>Ids of the people last shown, in order.</summary>
     public IReadOnlyList<string> People { get; set; } = [];
 
+    /// <summary>Ids of the tasks last listed, in order; empty where something else was shown since.</summary>
+    public IReadOnlyList<string> Tasks { get; set; } = [];
+
+    /// <summary>Id of the person last spoken of: "her".</summary>
+    public string? PersonId { get; set; }
+
+    /// <summary>The call last made, for "and for TASK-114?".</summary>
+    public PlannedCall? Last { get; set; }
+
+    /// <summary>The call that a question of ours would complete.</summary>
+    public AskedCall? Asked { get; set; }
+
     /// <summary>The call that waits for a yes, if any.</summary>
     public WaitingCall? Waiting { get; set; }
 
-    /// <summary>When it was last used.</summary>
-    public DateTimeOffset LastUsed { get; set; }
+    /// <summary>Ids of the CVs last read, in order; the last one is "the CV".</summary>
+    public IReadOnlyList<string> Cvs { get; set; } = [];
 
-    /// <summary>The reply that an event already got, or null.</summary>
-    public Reply? ReplyTo(string eventId) => _answered.FirstOrDefault(a => a.EventId == eventId).Reply;
+    /// <summary>Whether a plan of many tasks was shown that can be applied.</summary>
+    public PlannedCall? Plan { get; set; }
 
-    public void Remember(string eventId, Reply reply)
-    {
-        _answered.Enqueue((eventId, reply));
-        if (_answered.Count > RememberedEvents)
-            _answered.Dequeue();
-    }
+    /// <summary>Turns taken so far.</summary>
+    public long Turns { get; set; }
+
+    /// <summary>What was said lately, for the language model.</summary>
+    public IReadOnlyList<Exchange> Lately { get; set; } = [];
 }

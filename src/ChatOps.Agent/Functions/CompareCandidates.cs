@@ -7,21 +7,27 @@ namespace ChatOps.Agent.Functions;
 /// <summary>ranking.compare_candidates: two or more people side by side for a task.</summary>
 internal sealed class CompareCandidates : IChatFunction
 {
+    /// <summary>More don't fit beside each other.</summary>
+    private const int MaxCompared = 6;
+
     public string Name => "ranking.compare_candidates";
 
     public Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
     {
-        var people = context.Call.All("people");
+        var asked = context.Call.All("people");
+        var people = asked.Take(MaxCompared).ToArray();
         var result = context.Ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 1, Include = people });
         var candidates = result.Candidates.Where(c => people.Contains(c.Person.Id)).ToArray();
-        (context.State.TaskId, context.State.People) = (result.WorkItem.Id, [.. candidates.Select(c => c.Person.Id)]);
+        context.State.TaskId = result.WorkItem.Id;
+        context.ShowPeople(candidates.Select(c => c.Person.Id));
         var (first, second) = (candidates[0], candidates[1]);
         return Task.FromResult(new Reply
         {
             Outcome = ReplyOutcome.Allowed,
             Text = string.Create(
                 CultureInfo.InvariantCulture,
-                $"**{first.Person.Name}** is ahead of {second.Person.Name} for *{result.WorkItem.Title}*, {Points.Of(first.Score)} to {Points.Of(second.Score)} of 100. {Verdict(first, second)}"),
+                $"**{first.Person.Name}** is ahead of {second.Person.Name} for *{result.WorkItem.Title}*, {Points.Of(first.Score)} to {Points.Of(second.Score)} of 100. {Verdict(first, second)}")
+                + (asked.Count > MaxCompared ? $" Only the first {MaxCompared} of the {asked.Count} people that you named are compared." : ""),
             Blocks = [Table(candidates)],
             Note = RankingReply.Basis(result),
             Buttons = RankingReply.ButtonsFor(result.WorkItem, candidates, context.Speaker),
@@ -51,6 +57,8 @@ internal sealed class CompareCandidates : IChatFunction
             Row("Results", c => c.Reasons[1].Text),
             Row("Time", c => c.Reasons[2].Text),
         ];
+        if (Array.Exists(candidates, c => c.LeftOut is not null))
+            rows.Add(Row("Stands against it", c => c.LeftOut is { } reason ? reason : "nothing"));
         for (var n = 0; n < candidates[0].Parts.Count; n++)
         {
             var part = n;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatOps.Agent.Access;
 using ChatOps.Agent.Planning;
+using ChatOps.Agent.Plugins;
 using ChatOps.Agent.Replies;
 using ChatOps.Learning.Ranking;
 using ChatOps.Workforce;
@@ -12,22 +13,30 @@ internal static class RankingReply
 {
     private const int Compared = 2;
 
-    public static Reply Write(RankingResult result, Speaker speaker)
-    {
-        if (result.Candidates.Count == 0)
-            return Reply.Of(ReplyOutcome.Clarify, $"There is nobody to rank for **{result.WorkItem.Id}**: everybody was left out.{LeftOut(result)}");
+    /// <summary>People shown as cards; the others stand in a table, but for those who were asked for by name.</summary>
+    private const int MaxCards = 25;
 
+    public static Reply Write(RankingResult result, FunctionContext context)
+    {
+        var speaker = context.Speaker;
+        var conditions = FilterReply.Sentence(result, context);
+        if (result.Candidates.Count == 0)
+            return Nobody(result, conditions, context);
+
+        var named = context.Call.All("include");
+        var inCards = result.Candidates.Where((c, n) => n < MaxCards || named.Contains(c.Person.Id)).ToArray();
         var block = new RankingBlock(
-            result.WorkItem.Id,
-            result.WorkItem.Title,
-            [.. result.Candidates.Select(c => Row(c, result.WorkItem, speaker))]);
+            result.WorkItem.Id, result.WorkItem.Title, [.. inCards.Select(c => Row(c, result.WorkItem, speaker))]);
+        var rest = result.Candidates.Except(inCards).ToArray();
         return new Reply
         {
             Outcome = ReplyOutcome.Allowed,
-            Text = Headline(result),
-            Blocks = [block],
+            Text = (IsNobodyLeft(result) ? $"Nobody meets the conditions for *{result.WorkItem.Title}*.{LeftOut(result)}" : Headline(result)) + conditions,
+            Blocks = rest.Length > 0 ? [block, Rest(rest)] : [block],
             Note = Basis(result),
-            Buttons = ButtonsFor(result.WorkItem, [.. result.Candidates.Take(Compared)], speaker),
+            Buttons = IsNobodyLeft(result)
+                ? FilterReply.Without(result, context.Call)
+                : ButtonsFor(result.WorkItem, [.. result.Candidates.Take(Compared)], speaker),
         };
     }
 
@@ -95,6 +104,27 @@ internal static class RankingReply
     public static string Percent(SuccessProbability? success) => success is { } s
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * s.Value:0} % ({100 * s.Low:0}-{100 * s.High:0})")
         : "not measurable yet";
+
+    private static bool IsNobodyLeft(RankingResult result) => result.Filters is [.., { Remaining: 0 }];
+
+    private static Reply Nobody(RankingResult result, string conditions, FunctionContext context) => IsNobodyLeft(result)
+        ? new Reply
+        {
+            Outcome = ReplyOutcome.Allowed,
+            Text = $"Nobody meets the conditions for *{result.WorkItem.Title}*.{conditions}",
+            Buttons = FilterReply.Without(result, context.Call),
+        }
+        : Reply.Of(ReplyOutcome.Clarify, $"There is nobody to rank for **{result.WorkItem.Id}**: everybody was left out.{conditions}{LeftOut(result)}");
+
+    private static TableBlock Rest(CandidateScore[] candidates) => new(
+        "After them",
+        ["Place", "Name", "Score", "Success", "Free a week"],
+        [
+            .. candidates.Select(c => (IReadOnlyList<string>)
+            [
+                Wording.Text($"{c.Rank}"), c.Person.Name, Wording.Text($"{Points.Of(c.Score)}"), Percent(c.Success), Wording.Text($"{c.FreeHours:0} h"),
+            ]),
+        ]);
 
     private static RankedPerson Row(CandidateScore candidate, WorkItem task, Speaker speaker)
     {
@@ -168,7 +198,7 @@ internal static class RankingReply
     }
 
     private static bool MayAssign(Speaker speaker, WorkItem task) =>
-        task.Status != WorkItemStatus.Completed && FunctionPolicy.Find("ranking.assign_task")!.Allows(speaker, null);
+        task.Status != WorkItemStatus.Completed && FunctionCatalogue.Find("ranking.assign_task")!.Allows(speaker, null);
 
     private static ReplyButton Assign(WorkItem task, Person person) => new(
         $"Assign {person.Name}",

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ChatOps.Agent.Access;
 using ChatOps.Agent.Planning;
+using ChatOps.Agent.Plugins;
 using ChatOps.Agent.Replies;
 using ChatOps.Workforce;
 
@@ -35,7 +35,7 @@ internal sealed class ShowTask : IChatFunction
             facts.Add(new Fact("Project", snapshot.Projects.TryGetValue(project, out var name) ? $"{name} ({project})" : project));
         facts.Add(new Fact("Created", work.Created.ToString("d MMM yyyy", CultureInfo.InvariantCulture)));
 
-        var mayRank = FunctionPolicy.Find("ranking.rank_candidates")!.Allows(context.Speaker, null);
+        var mayRank = FunctionCatalogue.Find("ranking.rank_candidates")!.Allows(context.Speaker, null);
         return Task.FromResult(new Reply
         {
             Outcome = ReplyOutcome.Allowed,

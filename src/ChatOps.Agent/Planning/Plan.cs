@@ -1,28 +1,29 @@
-using ChatOps.Agent.Replies;
-
 namespace ChatOps.Agent.Planning;
 
-/// <summary>What a turn leads to. The family is closed.</summary>
-public abstract record Plan
+/// <summary>What a turn leads to, before rights and arguments are checked. The family is closed.</summary>
+internal abstract record Plan
 {
     private Plan()
     {
     }
 
-    /// <summary>A function is to be called.</summary>
-    public sealed record Do(PlannedCall Call) : Plan;
+    /// <summary>Functions are to be called, in order; at least one.</summary>
+    public sealed record Do(IReadOnlyList<PlannedCall> Calls) : Plan
+    {
+        public Do(PlannedCall call)
+            : this([call])
+        {
+        }
+    }
 
     /// <summary>The waiting call is answered.</summary>
     public sealed record Answer(bool Yes) : Plan;
 
-    /// <summary>The function is clear, but something is missing or fits several: asks, offering choices.</summary>
-    /// <param name="Function">The function that was meant; rights are checked before anything is offered.</param>
-    /// <param name="Question">The question.</param>
-    /// <param name="Choices">What to press.</param>
-    public sealed record Ask(string Function, string Question, IReadOnlyList<ReplyButton> Choices) : Plan;
-
     /// <summary>Not to be done.</summary>
     public sealed record Refuse(string Reason) : Plan;
+
+    /// <summary>Nothing to do: a greeting, thanks, something that is not our business.</summary>
+    public sealed record Chat : Plan;
 
     /// <summary>Not understood.</summary>
     public sealed record Unknown : Plan;

@@ -27,6 +27,9 @@ public enum ReplyOutcome
     /// <summary>Nothing to do.</summary>
     None,
 
+    /// <summary>Understood, but what does it is not there; nothing was done.</summary>
+    Unavailable,
+
     /// <summary>Something broke on our side; the reply says so in one sentence.</summary>
     Failed,
 }

@@ -6,8 +6,8 @@ using ChatOps.Agent.Replies;
 
 namespace ChatOps.Channels.Web;
 
-/// <summary>The web chat's conversations, in this server's memory, each seen by its own speaker only.</summary>
-public sealed class WebConversations(IConversations agent)
+/// <summary>The web chat's conversations, each seen by its own speaker only. What was said before this server started is read when its speaker comes.</summary>
+public sealed class WebConversations(IConversations agent, IConversationHistory history)
 {
     /// <summary>Longest message that is sent, in characters.</summary>
     public const int MaxTextLength = 4_000;
@@ -15,7 +15,30 @@ public sealed class WebConversations(IConversations agent)
     /// <summary>Conversations kept per speaker; the oldest makes room.</summary>
     private const int MaxPerSpeaker = 50;
 
+    /// <summary>Turns of a conversation that are shown again after a restart.</summary>
+    private const int MaxTurns = 100;
+
+    private const string Prefix = "web:";
+
     private readonly ConcurrentDictionary<string, List<WebConversation>> _byOwner = new(StringComparer.Ordinal);
+
+    /// <summary>Brings back what a speaker said before this server started, once.</summary>
+    /// <exception cref="Workforce.Store.StoreUnavailableException">The store can't be read.</exception>
+    public async Task LoadAsync(Speaker speaker, CancellationToken cancellationToken)
+    {
+        if (_byOwner.ContainsKey(KeyOf(speaker)))
+            return;
+        var own = new List<WebConversation>();
+        foreach (var head in (await history.RecentAsync(KeyOf(speaker), MaxPerSpeaker, cancellationToken)).Where(h => h.Id.StartsWith(Prefix, StringComparison.Ordinal)).Reverse())
+        {
+            var conversation = new WebConversation(head.Id[Prefix.Length..], KeyOf(speaker));
+            foreach (var past in await history.ReadAsync(head.Id, MaxTurns, cancellationToken))
+                conversation.Add(new WebEntry(past.Said) { Reply = past.Reply });
+            own.Add(conversation);
+        }
+
+        _byOwner.TryAdd(KeyOf(speaker), own);
+    }
 
     /// <summary>Conversations of a speaker that have begun, newest first.</summary>
     public IReadOnlyList<WebConversation> Recent(Speaker speaker)
@@ -53,7 +76,7 @@ public sealed class WebConversations(IConversations agent)
     /// <param name="conversation">The speaker's own conversation.</param>
     /// <param name="speaker">Who speaks.</param>
     /// <param name="text">The words, 1 to <see cref="MaxTextLength"/> characters.</param>
-    /// <param name="started">Called when the entry is there, before it is answered.</param>
+    /// <param name="started">Called when the entry is there, before it is answered, and whenever there is something new to show; on any thread.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     public Task SayAsync(
         WebConversation conversation, Speaker speaker, string text, Action<WebEntry> started, CancellationToken cancellationToken) =>
@@ -91,13 +114,25 @@ public sealed class WebConversations(IConversations agent)
             new Turn
             {
                 EventId = Guid.NewGuid().ToString("N"),
-                ConversationId = "web:" + conversation.Id,
+                ConversationId = Prefix + conversation.Id,
+                OwnerId = conversation.Owner,
                 Speaker = speaker,
                 Text = text,
                 Pressed = pressed,
             },
+            new Reporter(entry, started),
             cancellationToken);
     }
 
     private static string KeyOf(Speaker speaker) => $"{speaker.Role}/{speaker.PersonId ?? speaker.Name}";
+
+    /// <summary>Keeps what is being done with the entry and lets the page show it.</summary>
+    private sealed class Reporter(WebEntry entry, Action<WebEntry> changed) : IProgress<TurnProgress>
+    {
+        public void Report(TurnProgress value)
+        {
+            entry.Progress = value;
+            changed(entry);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
 
 namespace ChatOps.Channels.Web;
@@ -11,6 +12,9 @@ public sealed class WebEntry(string said)
 
     /// <summary>The answer; null while it is being worked on.</summary>
     public Reply? Reply { get; internal set; }
+
+    /// <summary>What is being done, while there is no answer; null where nothing was said yet.</summary>
+    public TurnProgress? Progress { get; internal set; }
 
     /// <summary>Whether the buttons have had their press; a question is answered once.</summary>
     public bool IsSpent { get; internal set; }

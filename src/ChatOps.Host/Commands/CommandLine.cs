@@ -17,6 +17,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             AskCommand.Create(),
+            UnderstandCommand.Create(),
             ImportCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),

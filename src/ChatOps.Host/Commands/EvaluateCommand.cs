@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using ChatOps.Agent.Replies;
 using ChatOps.Host.Commands.Evaluating;
 using ChatOps.Learning.Evaluation;
 using ChatOps.Learning.Ranking.Factors;
@@ -44,7 +45,7 @@ internal static class EvaluateCommand
             throw new RefusedException($"{ratings} has no ratings to learn from.");
         var report = await Task.Run(() => FactorEvaluation.Run(
             file.ToSet(training), test.Ratings, testIsLater: test.First >= training.Last, cancellationToken), cancellationToken);
-        Console.Out.WriteLine(JsonSerializer.Serialize(report, ReplyJson.Options));
+        Console.Out.WriteLine(JsonSerializer.Serialize(report, ReplyJson.Indented));
         return ExitCode.Done;
     }
 
@@ -55,7 +56,7 @@ internal static class EvaluateCommand
         var data = await host.Services.GetRequiredService<IWorkforceStore>().ReadAllAsync(cancellationToken);
         var report = await Task.Run(() => RankingEvaluation.Run(data, cancellationToken), cancellationToken);
         if (json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(report, ReplyJson.Options));
+            Console.Out.WriteLine(JsonSerializer.Serialize(report, ReplyJson.Indented));
         else
             EvaluationTables.Write(report, Terminal.Out);
 

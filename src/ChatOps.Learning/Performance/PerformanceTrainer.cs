@@ -19,9 +19,6 @@ public static class PerformanceTrainer
     /// <summary>Oldest share of the blocks, which only serves to start with.</summary>
     private const double MeasuredFrom = 0.3;
 
-    /// <summary>Half width of the 80 % interval in standard errors.</summary>
-    private const double Z80 = 1.2815515655446004;
-
     /// <summary>Pull of the success model of the replay.</summary>
     private const double SuccessPull = 30;
 
@@ -50,7 +47,7 @@ public static class PerformanceTrainer
             Version = version,
             TrainedAt = now,
             Outcomes = table.Rows.Count,
-            BaseRate = Wilson(table.Rows.Count(r => r.Success), table.Rows.Count),
+            BaseRate = SuccessProbability.OfRate(table.Rows.Count(r => r.Success), table.Rows.Count),
             Quality = replays[(int)PerformanceTarget.Quality].Model(equations),
             Timeliness = replays[(int)PerformanceTarget.Timeliness].Model(equations),
             Hours = replays[(int)PerformanceTarget.Hours].Model(equations),
@@ -103,15 +100,6 @@ public static class PerformanceTrainer
 
     private static FeatureEncoding Encoding(TrainingTable table, IReadOnlyList<TrainingRow> rows) =>
         FeatureEncoding.Fit([.. rows.Select(r => r.Features)], table.Candidates);
-
-    /// <summary>A share with its 80 % interval (Wilson 1927), which stays within 0 to 1 for few outcomes too.</summary>
-    private static SuccessProbability Wilson(int successes, int outcomes)
-    {
-        var (n, share) = ((double)outcomes, successes / (double)outcomes);
-        var middle = (share + (Z80 * Z80 / (2 * n))) / (1 + (Z80 * Z80 / n));
-        var half = Z80 / (1 + (Z80 * Z80 / n)) * Math.Sqrt((share * (1 - share) / n) + (Z80 * Z80 / (4 * n * n)));
-        return new SuccessProbability(share, Math.Max(0, Math.Min(share, middle - half)), Math.Min(1, Math.Max(share, middle + half)));
-    }
 
     private static PerformanceReport Nothing(string verdict) => new(0, [], verdict);
 

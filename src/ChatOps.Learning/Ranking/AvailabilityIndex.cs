@@ -9,20 +9,28 @@ namespace ChatOps.Learning.Ranking;
 /// </summary>
 public sealed class AvailabilityIndex
 {
+    /// <summary>Free hours a week from which somebody counts as available.</summary>
+    public const float LeastFreeHours = 1;
+
     private const int TrendWeeks = 4;
 
     private readonly float[] _allocated;
     private readonly float[] _capacity;
     private readonly int[] _holderByItem;
+    private readonly DateOnly[] _heldSince;
+    private readonly DateOnly?[] _newestWeek;
     private readonly float[] _utilisationBefore;
 
-    private AvailabilityIndex(float[] allocated, float[] capacity, int[] holderByItem, float[] utilisationBefore, DateOnly? latestWeek)
+    private AvailabilityIndex(
+        float[] allocated, float[] capacity, int[] holderByItem, DateOnly[] heldSince, float[] utilisationBefore, DateOnly?[] newestWeek)
     {
+        _heldSince = heldSince;
+        _newestWeek = newestWeek;
         _utilisationBefore = utilisationBefore;
         _allocated = allocated;
         _capacity = capacity;
         _holderByItem = holderByItem;
-        LatestWeek = latestWeek;
+        LatestWeek = newestWeek.Max();
     }
 
     /// <summary>First day of the newest week at or before the snapshot's day that workloads speak of; null without workloads.</summary>
@@ -37,6 +45,9 @@ public sealed class AvailabilityIndex
     /// <summary>Hours left per week, never below 0.</summary>
     public float FreeHours(int person) => Math.Max(0, _capacity[person] - _allocated[person]);
 
+    /// <summary>Whether somebody has an hour a week or more left.</summary>
+    public bool IsAvailable(int person) => FreeHours(person) >= LeastFreeHours;
+
     /// <summary>Allocated by capacity, 0 or more; 1 is full. Somebody without working hours is full.</summary>
     public float Utilisation(int person) => _capacity[person] > 0 ? _allocated[person] / _capacity[person] : 1;
 
@@ -45,6 +56,12 @@ public sealed class AvailabilityIndex
 
     /// <summary>Number of the person who holds an item now, or -1.</summary>
     public int HolderOf(int item) => _holderByItem[item];
+
+    /// <summary>Day since when somebody holds an item; only where somebody does.</summary>
+    public DateOnly HeldSince(int item) => _heldSince[item];
+
+    /// <summary>First day of the newest week that has begun and that workloads of a person speak of; null without any.</summary>
+    internal DateOnly? NewestWeekOf(int person) => _newestWeek[person];
 
     internal static AvailabilityIndex Build(
         WorkforceData data,
@@ -69,6 +86,7 @@ public sealed class AvailabilityIndex
 
         var holders = new int[items.Count];
         Array.Fill(holders, -1);
+        var since = new DateOnly[items.Count];
         var completion = data.Outcomes.ToDictionary(o => o.AssignmentId, o => o.CompletionDate, StringComparer.Ordinal);
         foreach (var assignment in data.Assignments)
         {
@@ -81,12 +99,12 @@ public sealed class AvailabilityIndex
             if (hasEnded)
                 continue;
             var person = personById[assignment.PersonId];
-            holders[item] = person;
+            (holders[item], since[item]) = (person, assignment.Date);
             if (newest[person] is null || assignment.Date >= newest[person])
                 allocated[person] += HoursPerWeek(items[item], asOf);
         }
 
-        return new AvailabilityIndex(allocated, capacity, holders, UtilisationBefore(data, personById, newest), newest.Max());
+        return new AvailabilityIndex(allocated, capacity, holders, since, UtilisationBefore(data, personById, newest), newest);
     }
 
     private static float[] UtilisationBefore(WorkforceData data, IReadOnlyDictionary<string, int> personById, DateOnly?[] newest)

@@ -1,3 +1,5 @@
+using ChatOps.Workforce;
+
 namespace ChatOps.Learning.Ranking;
 
 /// <summary>What is asked: people for one task.</summary>
@@ -12,4 +14,16 @@ public sealed record RankingRequest(string WorkItemId)
 
     /// <summary>Ids of people who are out before anything is scored.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Only people of this department; null for all.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>Only people of these seniorities; empty for all.</summary>
+    public IReadOnlyList<Seniority> Seniorities { get; init; } = [];
+
+    /// <summary>Only people with free hours.</summary>
+    public bool OnlyAvailable { get; init; }
+
+    /// <summary>Only people who have all of these skills, at any level.</summary>
+    public IReadOnlyList<string> Skills { get; init; } = [];
 }

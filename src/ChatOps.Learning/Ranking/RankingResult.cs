@@ -11,6 +11,12 @@ public sealed record RankingResult
     /// <summary>Best first; people asked for by name follow where they stand.</summary>
     public required IReadOnlyList<CandidateScore> Candidates { get; init; }
 
+    /// <summary>How many people were left after each condition of the request, in the order in which they were applied.</summary>
+    public IReadOnlyList<FilterStep> Filters { get; init; } = [];
+
+    /// <summary>People who were asked for by name and are scored although they don't meet the conditions.</summary>
+    public IReadOnlyList<Person> OutsideFilters { get; init; } = [];
+
     /// <summary>How many people were scored.</summary>
     public required int Considered { get; init; }
 

@@ -11,6 +11,7 @@ public sealed class RankingService
     public const double DefaultConfidence = 0.5;
 
     private readonly HybridRanker _ranker;
+    private readonly CandidateFilters _filters;
     private readonly HardConstraints _constraints;
     private readonly double _confidence;
     private readonly CandidateExplainer _explainer;
@@ -25,6 +26,7 @@ public sealed class RankingService
         _confidence = confidenceToRecommend;
         Performance = performance;
         _constraints = new HardConstraints(snapshot);
+        _filters = new CandidateFilters(snapshot);
         Snapshot = snapshot;
         Model = model;
         _ranker = new HybridRanker(snapshot, model.Weights, model.Success);
@@ -69,6 +71,7 @@ public sealed class RankingService
 
         var excluded = request.Exclude.Select(Snapshot.PersonIndex).Where(p => p >= 0).ToHashSet();
         var include = request.Include.Select(Snapshot.PersonIndex).Where(p => p >= 0 && !excluded.Contains(p)).ToArray();
+        var (filters, outside) = _filters.Apply(request, excluded, include);
         var leftOut = LeaveOut(item, excluded, include);
         var scores = _ranker.Score(item);
         try
@@ -83,6 +86,8 @@ public sealed class RankingService
                 [
                     .. shown.Select(p => _explainer.Explain(item, p, places[p], scores) with { LeftOut = _constraints.ReasonAgainst(item, p) }).OrderBy(c => c.Rank),
                 ],
+                Filters = filters,
+                OutsideFilters = [.. outside.Select(p => Snapshot.People[p])],
                 Considered = order.Length,
                 LeftOut = leftOut,
                 ConfidenceToRecommend = _confidence,

@@ -70,6 +70,16 @@ public sealed class SkillIndex
         return required;
     }
 
+    /// <summary>Skills of a person, the best level first, equal ones by name.</summary>
+    public IReadOnlyList<(string Name, Proficiency Level)> LevelsOf(int person)
+    {
+        var (skills, levels) = _skillsByPerson[person];
+        var owned = new (string Name, Proficiency Level)[skills.Length];
+        for (var n = 0; n < skills.Length; n++)
+            owned[n] = (Names[skills[n]], (Proficiency)levels[n]);
+        return [.. owned.OrderByDescending(o => o.Level).ThenBy(o => o.Name, StringComparer.Ordinal)];
+    }
+
     /// <summary>People who have a skill, with their levels.</summary>
     internal SparseRow PeopleWith(int skill) => _peopleBySkill[skill];
 

@@ -14,6 +14,7 @@ public sealed class WorkforceSnapshot
     private readonly FrozenDictionary<string, int> _personById;
     private readonly FrozenDictionary<string, int> _itemById;
     private readonly Lazy<SimilarPeople> _neighbours;
+    private readonly Lazy<WeeklyLoads> _weeks;
 
     private WorkforceSnapshot(WorkforceData data, DateOnly asOf)
     {
@@ -32,6 +33,8 @@ public sealed class WorkforceSnapshot
         Practice = WorkPractice.Build(People, Skills, History, asOf);
         PersonFeatures = PersonFeatures.Build(People, WorkItems, History, Availability, asOf);
         Factors = AttributeFactors.Fit(People.Count, WorkItems, Skills, History, CancellationToken.None);
+        var workloads = data.Workloads;
+        _weeks = new Lazy<WeeklyLoads>(() => WeeklyLoads.Build(workloads, People, WorkItems, _personById, Availability, asOf));
         _neighbours = new Lazy<SimilarPeople>(() => SimilarPeople.Build(People.Count, Skills, History));
     }
 
@@ -58,6 +61,9 @@ public sealed class WorkforceSnapshot
 
     /// <summary>Free hours per person, and who holds which item.</summary>
     public AvailabilityIndex Availability { get; }
+
+    /// <summary>Hours by week, planned weeks too: for people to read, never for a score. Made when first asked for.</summary>
+    public WeeklyLoads Weeks => _weeks.Value;
 
     /// <summary>Who has worked on which project.</summary>
     public ProjectTeams Teams { get; }

@@ -124,6 +124,26 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         });
     }
 
+    public async Task<Assignment> RecordOutcomeAsync(string workItemId, WorkResult result, CancellationToken cancellationToken)
+    {
+        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        return await GuardAsync(async () =>
+        {
+            var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
+            if (item.Status == WorkItemStatus.Completed)
+                throw new InvalidOperationException($"{workItemId} is completed.");
+            var open = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
+            if (open.Count == 0)
+                throw new InvalidOperationException($"{workItemId} has no open assignment.");
+            await batch.UpsertAsync(result.Of(open[0].Id), cancellationToken);
+            foreach (var other in open.Skip(1)) // older ones that a source left open
+                await batch.UpsertAsync(other with { IsSelected = false }, cancellationToken);
+            await batch.UpsertAsync(item with { Status = WorkItemStatus.Completed }, cancellationToken);
+            await batch.CommitAsync(cancellationToken);
+            return open[0];
+        });
+    }
+
     private static async Task<WorkItem> FindItemAsync(WorkforceContext context, string workItemId, CancellationToken cancellationToken) =>
         await context.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == workItemId, cancellationToken)
         ?? throw new KeyNotFoundException($"There is no task {workItemId}.");

@@ -32,4 +32,10 @@ public interface IWorkforceStore
     /// <summary>Takes back the open assignment of a work item and opens it again. Null if it had none.</summary>
     /// <exception cref="KeyNotFoundException">No such work item.</exception>
     Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken);
+
+    /// <summary>Ends the open assignment of a work item with an outcome and sets the item completed, in one transaction.</summary>
+    /// <returns>The assignment that it ended.</returns>
+    /// <exception cref="KeyNotFoundException">No such work item.</exception>
+    /// <exception cref="InvalidOperationException">The work item is completed, or has no open assignment.</exception>
+    Task<Assignment> RecordOutcomeAsync(string workItemId, WorkResult result, CancellationToken cancellationToken);
 }

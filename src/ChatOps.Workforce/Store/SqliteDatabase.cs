@@ -25,6 +25,7 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
             ForeignKeys = true,
             DefaultTimeout = options.Value.BusyTimeoutSeconds, // how long a busy database is tried again
         }.ToString())
+        .AddInterceptors(new SqliteSettings())
         .Options;
 
     public WorkforceContext CreateContext() => new SqliteWorkforceContext(_context);

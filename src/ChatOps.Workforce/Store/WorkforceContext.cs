@@ -1,4 +1,5 @@
 using System.Text;
+using ChatOps.Workforce.Store.Conversations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -53,6 +54,24 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
             workload.ToTable("workloads").HasKey(w => new { w.PersonId, w.Week });
             References<Person>(workload, nameof(Workload.PersonId));
         });
+
+        modelBuilder.Entity<ConversationRecord>(conversation =>
+        {
+            conversation.ToTable("conversations").HasKey(c => c.Id);
+            conversation.HasIndex(c => new { c.OwnerId, c.Updated });
+        });
+        modelBuilder.Entity<TurnRecord>(turn =>
+        {
+            turn.ToTable("turns").HasKey(t => new { t.ConversationId, t.EventId });
+            turn.HasIndex(t => new { t.ConversationId, t.Number });
+        });
+        modelBuilder.Entity<WaitingCallRecord>().ToTable("waiting_calls").HasKey(w => w.Id);
+        modelBuilder.Entity<AuditRecord>(audit =>
+        {
+            audit.ToTable("audit").HasKey(a => a.Id);
+            audit.HasIndex(a => a.At);
+        });
+        modelBuilder.Entity<TokenUseRecord>().ToTable("token_use").HasKey(u => new { u.Day, u.SpeakerId });
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));

@@ -7,7 +7,10 @@ using ChatOps.Learning;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
+using ChatOps.Workforce;
 using ChatOps.Workforce.Store;
+using ChatOps.Workforce.Store.Conversations;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,19 +23,29 @@ internal sealed class AgentBench : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-agent-").FullName;
     private int _events;
 
-    public AgentBench(Company company)
+    /// <param name="company">The company.</param>
+    /// <param name="conversations">What earlier agents have kept; null for nothing.</param>
+    public AgentBench(Company company, FakeConversationStore? conversations = null)
+        : this(company.Data, conversations)
     {
-        Store = new FakeWorkforceStore(company.Data);
+    }
+
+    public AgentBench(WorkforceData data, FakeConversationStore? conversations = null)
+    {
+        Conversations = conversations ?? new FakeConversationStore();
+        Store = new FakeWorkforceStore(data);
         Time = new FakeTimeProvider(new DateTimeOffset(Company.Today, new TimeOnly(9, 0), TimeSpan.Zero));
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IWorkforceStore>(Store)
+            .AddSingleton<IConversationStore>(Conversations)
+            .AddSingleton(Minds.Shared)
             .AddSingleton(new ModelFile<RankingModel>(Path.Combine(_folder, "ranking.json"), "ranking"))
             .AddSingleton(new ModelFile<PerformanceModel>(Path.Combine(_folder, "performance.json"), "performance"))
             .AddSingleton<ModelTrainer>()
             .AddSingleton<RankingProvider>()
-            .AddAgent()
+            .AddAgent(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
     }
 
@@ -40,10 +53,14 @@ internal sealed class AgentBench : IDisposable
 
     public FakeWorkforceStore Store { get; }
 
+    public FakeConversationStore Conversations { get; }
+
     public FakeTimeProvider Time { get; }
 
-    public Task<Reply> SayAsync(string text, Speaker? speaker = null, string conversation = "c1") =>
-        TakeAsync(text, null, speaker, conversation, null);
+    public Rehearsal Rehearsal => _services.GetRequiredService<Rehearsal>();
+
+    public Task<Reply> SayAsync(string text, Speaker? speaker = null, string conversation = "c1", string? eventId = null) =>
+        TakeAsync(text, null, speaker, conversation, eventId);
 
     public Task<Reply> PressAsync(ReplyButton button, Speaker? speaker = null, string conversation = "c1") =>
         TakeAsync(button.Says, button.Call, speaker, conversation, null);
@@ -62,11 +79,12 @@ internal sealed class AgentBench : IDisposable
         _services.GetRequiredService<IConversations>().TakeTurnAsync(
             new Turn
             {
-                EventId = eventId ?? $"e{++_events}",
+                EventId = eventId ?? $"e{Interlocked.Increment(ref _events)}",
                 ConversationId = conversation,
                 Speaker = speaker ?? Manager,
                 Text = text,
                 Pressed = pressed,
             },
+            progress: null,
             CancellationToken.None);
 }

@@ -56,6 +56,36 @@ internal sealed class Company
         return this;
     }
 
+    public Company Project(string id, string name)
+    {
+        _projects.Add(new Project(id, name));
+        return this;
+    }
+
+    public Company Add(Person person, params (string Skill, Proficiency Level)[] skills)
+    {
+        _people.Add(person);
+        _skills.AddRange(skills.Select(s => new Skill(person.Id, s.Skill, null, s.Level, 3, IsCore: true)));
+        return this;
+    }
+
+    public Company Add(WorkItem item, params (string Skill, Proficiency Level, bool Mandatory)[] asks)
+    {
+        _items.Add(item);
+        _requirements.AddRange(asks.Select(a => new SkillRequirement(item.Id, a.Skill, a.Level, 1, a.Mandatory)));
+        return this;
+    }
+
+    /// <summary>A finished task of 10 estimated hours, assigned two days before.</summary>
+    public Company Did(string id, string person, DateOnly completed, double hours, int rating, double quality, double timeliness)
+    {
+        _items.Add(new WorkItem(
+            id, "Task " + id, null, null, Priority.Medium, Difficulty.Medium, null, 10, completed.AddDays(-9), completed, WorkItemStatus.Completed));
+        _assignments.Add(new Assignment("A-" + id, id, person, completed.AddDays(-2), AssignmentMethod.Manual, IsSelected: true, null));
+        _outcomes.Add(new Outcome("A-" + id, completed, hours, rating, quality, timeliness, null));
+        return this;
+    }
+
     public Company Holds(string person, string task, DateOnly since)
     {
         _assignments.Add(new Assignment($"H-{task}", task, person, since, AssignmentMethod.Manual, IsSelected: true, null));

@@ -28,7 +28,7 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
     public Task<AssignmentChange> AssignAsync(
         string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken)
     {
-        var before = Data.Assignments.SingleOrDefault(a => a.WorkItemId == workItemId && a.IsSelected);
+        var before = OpenAssignment(workItemId);
         var assignment = new Assignment($"A{_revision}", workItemId, personId, Company.Today, method, IsSelected: true, score);
         Data = Data with { Assignments = [.. Data.Assignments.Where(a => a != before), assignment] };
         _revision++;
@@ -37,11 +37,29 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
 
     public Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken)
     {
-        var open = Data.Assignments.SingleOrDefault(a => a.WorkItemId == workItemId && a.IsSelected);
+        var open = OpenAssignment(workItemId);
         if (open is null)
             return Task.FromResult<AssignmentChange?>(null);
         Data = Data with { Assignments = [.. Data.Assignments.Where(a => a != open)] };
         _revision++;
         return Task.FromResult<AssignmentChange?>(new AssignmentChange(open with { IsSelected = false }, null));
     }
+
+    public Task<Assignment> RecordOutcomeAsync(string workItemId, WorkResult result, CancellationToken cancellationToken)
+    {
+        var item = Data.WorkItems.SingleOrDefault(i => i.Id == workItemId) ?? throw new KeyNotFoundException($"There is no task {workItemId}.");
+        if (item.Status == WorkItemStatus.Completed)
+            throw new InvalidOperationException($"{workItemId} is completed.");
+        var open = OpenAssignment(workItemId) ?? throw new InvalidOperationException($"{workItemId} has no open assignment.");
+        Data = Data with
+        {
+            Outcomes = [.. Data.Outcomes, result.Of(open.Id)],
+            WorkItems = [.. Data.WorkItems.Select(i => i == item ? item with { Status = WorkItemStatus.Completed } : i)],
+        };
+        _revision++;
+        return Task.FromResult(open);
+    }
+
+    private Assignment? OpenAssignment(string workItemId) => Data.Assignments.SingleOrDefault(
+        a => a.WorkItemId == workItemId && a.IsSelected && Data.Outcomes.All(o => o.AssignmentId != a.Id));
 }

@@ -89,7 +89,7 @@ public sealed class GeminiChatClient(HttpClient http, string model, TimeSpan dea
     {
         if (answer is null || (answer.Candidates is not { Count: > 0 } && answer.PromptFeedback?.BlockReason is null))
             throw new ModelUnavailableException("The model gave an empty answer.");
-        var contents = GeminiResponses.Contents(answer, callsSoFar: 0);
+        var contents = GeminiResponses.Contents(answer);
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, contents))
         {
             FinishReason = GeminiResponses.FinishReason(answer, contents.Any(c => c is FunctionCallContent)),
@@ -103,13 +103,13 @@ public sealed class GeminiChatClient(HttpClient http, string model, TimeSpan dea
         IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var response = await SendAsync("streamGenerateContent?alt=sse", messages, options, cancellationToken);
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var body = new LimitedStream(await response.Content.ReadAsStreamAsync(cancellationToken), MaxResponseBytes);
         var (calls, ended, usage) = (0, false, default(UsageDetails));
         await foreach (var item in SseParser.Create(body).EnumerateAsync(cancellationToken))
         {
             var piece = JsonSerializer.Deserialize<GeminiResponse>(item.Data, GeminiJson.Options)
                 ?? throw new JsonException("A piece of the stream is empty.");
-            var contents = GeminiResponses.Contents(piece, calls);
+            var contents = GeminiResponses.Contents(piece);
             calls += contents.Count(c => c is FunctionCallContent);
             usage = GeminiResponses.Usage(piece) ?? usage; // each piece repeats what was used so far
             var reason = GeminiResponses.FinishReason(piece, calls > 0);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace ChatOps.Agent.Models.Gemini;
@@ -6,19 +7,21 @@ namespace ChatOps.Agent.Models.Gemini;
 internal static class GeminiResponses
 {
     /// <summary>Contents of the first candidate.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="callsSoFar">How many calls the answer had before; ids are made from it where Gemini gives none.</param>
-    public static List<AIContent> Contents(GeminiResponse response, int callsSoFar)
+    /// <exception cref="FormatException">A call names no function, or data is no base64.</exception>
+    public static List<AIContent> Contents(GeminiResponse response)
     {
         var contents = new List<AIContent>();
         foreach (var part in response.First?.Content?.Parts ?? [])
         {
             if (part.FunctionCall is { } call)
             {
+                if (string.IsNullOrEmpty(call.Name))
+                    throw new FormatException("A call names no function.");
+                // An id of our own: Gemini often gives none, and what it gives is not unique in a conversation.
                 var content = new FunctionCallContent(
-                    call.Id ?? $"call-{callsSoFar++}-{call.Name}",
+                    Guid.NewGuid().ToString("N"),
                     call.Name,
-                    call.Args?.ToDictionary(a => a.Key, a => (object?)a.Value?.DeepClone()) ?? []);
+                    call.Args?.ToDictionary(a => a.Key, a => (object?)JsonSerializer.SerializeToElement(a.Value)) ?? []); // elements, as every client gives: Semantic Kernel can write no others
                 Keep(content, GeminiRequests.WireId, call.Id);
                 Keep(content, GeminiRequests.Signature, part.ThoughtSignature);
                 contents.Add(content);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -21,11 +22,12 @@ public static class GeminiServices
         services.AddHttpClient(ClientName, (provider, http) =>
             {
                 var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
-                http.BaseAddress = options.Endpoint;
+                http.BaseAddress = options.EffectiveEndpoint;
                 http.Timeout = Timeout.InfiniteTimeSpan; // the deadline is the client's own, over all tries
                 http.DefaultRequestHeaders.Add(KeyHeader, options.ApiKey);
             })
             .RedactLoggedHeaders([KeyHeader])
+            .ConfigurePrimaryHttpMessageHandler(NewHandler)
             .AddResilienceHandler(ClientName, (pipeline, context) =>
             {
                 var options = context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value;
@@ -40,15 +42,18 @@ public static class GeminiServices
                     ShouldRetryAfterHeader = true,
                 });
             });
-        services.AddSingleton<IChatClient>(provider =>
+        services.TryAddSingleton<IChatClient>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
             return new GeminiChatClient(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
-                options.Name,
+                options.EffectiveName!,
                 TimeSpan.FromSeconds(options.DeadlineSeconds),
                 provider.GetRequiredService<TimeProvider>());
         });
         return services;
     }
+
+    /// <summary>Redirections are not followed: they would carry the key's header to whoever is named.</summary>
+    internal static HttpMessageHandler NewHandler() => new SocketsHttpHandler { AllowAutoRedirect = false };
 }

@@ -3,6 +3,7 @@ using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Web;
+using ChatOps.Workforce.Store.Conversations;
 
 namespace ChatOps.Tests.Channels.Web;
 
@@ -13,7 +14,7 @@ public sealed class WebConversationsTests
     private readonly EchoAgent _agent = new();
     private readonly WebConversations _conversations;
 
-    public WebConversationsTests() => _conversations = new WebConversations(_agent);
+    public WebConversationsTests() => _conversations = new WebConversations(_agent, _agent);
 
     [Fact]
     public async Task Say_Words_AddsTheEntryBeforeItsAnswer()
@@ -68,14 +69,42 @@ public sealed class WebConversationsTests
         Assert.InRange(titles.Length, 40, 50);
     }
 
-    private sealed class EchoAgent : IConversations
+    [Fact]
+    public async Task Load_AfterARestart_BringsBackTheSpeakersOwnWebConversationsOnce()
+    {
+        await _conversations.LoadAsync(Manager, CancellationToken.None);
+        await _conversations.LoadAsync(Manager, CancellationToken.None);
+
+        var conversation = Assert.Single(_conversations.Recent(Manager));
+        Assert.Equal(("before", "earlier", "answer"), (conversation.Id, conversation.Title, conversation.Entries[0].Reply!.Text));
+    }
+
+    [Fact]
+    public async Task Say_LongWork_ShowsHowFarItIs()
+    {
+        var conversation = _conversations.Begin(Manager);
+        var shown = new List<double?>();
+
+        await _conversations.SayAsync(conversation, Manager, "hello", e => shown.Add(e.Progress?.Share), CancellationToken.None);
+
+        Assert.Equal([null, 0.5], shown);
+    }
+
+    private sealed class EchoAgent : IConversations, IConversationHistory
     {
         public List<Turn> Turns { get; } = [];
 
-        public Task<Reply> TakeTurnAsync(Turn turn, CancellationToken cancellationToken)
+        public Task<Reply> TakeTurnAsync(Turn turn, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
         {
             Turns.Add(turn);
+            progress?.Report(new TurnProgress("Working", 0.5));
             return Task.FromResult(Reply.Of(turn.Text == "confirm" ? ReplyOutcome.Confirm : ReplyOutcome.None, "echo " + turn.Text));
         }
+
+        public Task<IReadOnlyList<ConversationHead>> RecentAsync(string ownerId, int most, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<ConversationHead>>(ownerId == "Manager/U17" ? [new("web:before", "earlier", DateTime.UnixEpoch), new("teams:x", "elsewhere", DateTime.UnixEpoch)] : []);
+
+        public Task<IReadOnlyList<PastTurn>> ReadAsync(string conversationId, int most, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<PastTurn>>([new PastTurn("earlier", Reply.Of(ReplyOutcome.Allowed, "answer"))]);
     }
 }

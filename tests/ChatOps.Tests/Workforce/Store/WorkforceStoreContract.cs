@@ -25,6 +25,8 @@ public abstract class WorkforceStoreContract
         new Workload("U01", Day, 12.5, 40),
     ];
 
+    private static readonly WorkResult Result = new(new DateOnly(2026, 11, 24), 70.5, 4, 0.75, 0.5, "solid; 'quoted' – 部門");
+
     private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
     [Fact]
@@ -184,6 +186,79 @@ public abstract class WorkforceStoreContract
 
         Assert.Null(await store.UnassignAsync("TASK-1", CancellationToken.None));
         Assert.Equal(2, (await store.GetSummaryAsync(CancellationToken.None)).OpenWorkItems + 1);
+    }
+
+    [Fact]
+    public async Task RecordOutcome_AssignedTask_EndsTheAssignmentAndCompletesTheTask()
+    {
+        var store = await FilledAsync();
+        var assigned = (await store.AssignAsync("TASK-1", "U01", AssignmentMethod.Manual, null, CancellationToken.None)).Assignment;
+        var before = await store.GetRevisionAsync(CancellationToken.None);
+
+        var ended = await store.RecordOutcomeAsync("TASK-1", Result, CancellationToken.None);
+
+        var data = await store.ReadAllAsync(CancellationToken.None);
+        Assert.Equal(assigned, ended);
+        Assert.Contains(new Outcome(assigned.Id, Result.CompletionDate, 70.5, 4, 0.75, 0.5, "solid; 'quoted' – 部門"), data.Outcomes);
+        Assert.Equal(WorkItemStatus.Completed, data.WorkItems.Single(i => i.Id == "TASK-1").Status);
+        Assert.True(await store.GetRevisionAsync(CancellationToken.None) > before);
+    }
+
+    [Fact]
+    public async Task RecordOutcome_AfterAMove_EndsTheNewAssignmentOnly()
+    {
+        var store = await FilledAsync();
+        await store.AssignAsync("TASK-1", "U01", AssignmentMethod.Manual, null, CancellationToken.None);
+        await store.AssignAsync("TASK-1", "U02", AssignmentMethod.Manual, null, CancellationToken.None);
+
+        var ended = await store.RecordOutcomeAsync("TASK-1", Result, CancellationToken.None);
+
+        Assert.Equal("U02", ended.PersonId);
+        Assert.Equal(2, (await store.GetSummaryAsync(CancellationToken.None)).Outcomes);
+    }
+
+    [Fact]
+    public async Task RecordOutcome_NobodyHasIt_IsRefusedAndWritesNothing()
+    {
+        var store = await FilledAsync();
+        var before = await store.GetRevisionAsync(CancellationToken.None);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.RecordOutcomeAsync("TASK-1", Result, CancellationToken.None));
+
+        Assert.Equal(before, await store.GetRevisionAsync(CancellationToken.None));
+        Assert.Equal(new StoreSummary("csv", 2, 2, 1, 1), await store.GetSummaryAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task RecordOutcome_CompletedOrUnknownTask_IsRefused()
+    {
+        var store = await FilledAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.RecordOutcomeAsync("TASK-2", Result, CancellationToken.None));
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => store.RecordOutcomeAsync("TASK-9", Result, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task RecordOutcome_TenAtOnce_IsRecordedOnce()
+    {
+        var store = await FilledAsync();
+        await store.AssignAsync("TASK-1", "U01", AssignmentMethod.Manual, null, CancellationToken.None);
+
+        var tries = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await store.RecordOutcomeAsync("TASK-1", Result, CancellationToken.None);
+                return true;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        })));
+
+        Assert.Single(tries, recorded => recorded);
+        Assert.Equal(2, (await store.GetSummaryAsync(CancellationToken.None)).Outcomes);
     }
 
     [Fact]

@@ -227,6 +227,203 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.ToTable("skill_requirements", (string)null);
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.AuditRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arguments");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Planner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("planner");
+
+                    b.Property<int>("RankingVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("ranking_version");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("SpeakerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("speaker_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.ConversationRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("Updated")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Updated");
+
+                    b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.TokenUseRecord", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("text")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("Day", "SpeakerId");
+
+                    b.ToTable("token_use", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.TurnRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.Property<string>("SpeakerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("speaker_id");
+
+                    b.HasKey("ConversationId", "EventId");
+
+                    b.HasIndex("ConversationId", "Number");
+
+                    b.ToTable("turns", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.WaitingCallRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Answer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arguments");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<string>("SpeakerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("waiting_calls", (string)null);
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.Store.StoreState", b =>
                 {
                     b.Property<int>("Id")

@@ -222,6 +222,201 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.ToTable("skill_requirements", (string)null);
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.AuditRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arguments");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Planner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planner");
+
+                    b.Property<int>("RankingVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ranking_version");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("SpeakerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.ConversationRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("Updated")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Updated");
+
+                    b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.TokenUseRecord", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("Day", "SpeakerId");
+
+                    b.ToTable("token_use", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.TurnRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<string>("SpeakerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_id");
+
+                    b.HasKey("ConversationId", "EventId");
+
+                    b.HasIndex("ConversationId", "Number");
+
+                    b.ToTable("turns", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.WaitingCallRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arguments");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<string>("SpeakerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("waiting_calls", (string)null);
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.Store.StoreState", b =>
                 {
                     b.Property<int>("Id")

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using ChatOps.Agent.Access;
+using ChatOps.Agent.Replies;
+using ChatOps.Workforce.Store;
+using ChatOps.Workforce.Store.Conversations;
+using Microsoft.Extensions.Logging;
+
+namespace ChatOps.Agent.Conversations;
+
+/// <summary>Takes turns of conversations that are kept in the store: a second delivery gets the first answer, and after every turn all of it is kept at once.</summary>
+internal sealed partial class ConversationLog(TurnRunner runner, IConversationStore store, TimeProvider time, ILogger<ConversationLog> logger) : IConversationHistory
+{
+    /// <summary>Exchanges that a language model is told of: enough for "and for the other one?", few enough to stay cheap.</summary>
+    private const int LatelyKept = 4;
+
+    /// <summary>Characters of each side of an exchange that are remembered.</summary>
+    private const int LongestLately = 600;
+
+    /// <summary>What a conversation remembers; a fresh memory for one that is new, or whose memory can't be read any more.</summary>
+    public async Task<ConversationState> LoadAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var record = await store.FindAsync(conversationId, cancellationToken);
+        if (record is null)
+            return new ConversationState();
+        try
+        {
+            return JsonSerializer.Deserialize<ConversationState>(record.State, ReplyJson.Options) ?? new ConversationState();
+        }
+        catch (JsonException e)
+        {
+            LogUnreadable(e);
+            return new ConversationState();
+        }
+    }
+
+    /// <summary>Takes one turn. Turns of one conversation have to come one at a time.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="state">What the conversation remembers; changed in place.</param>
+    /// <param name="progress">Where the turn says how far it is.</param>
+    /// <param name="cancellationToken">Stops the turn.</param>
+    public async Task<Reply> TakeTurnAsync(Turn turn, ConversationState state, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await store.FindTurnAsync(turn.ConversationId, turn.EventId, cancellationToken) is { } earlier)
+                return Read(earlier.Reply);
+        }
+        catch (StoreUnavailableException e)
+        {
+            LogStoreUnavailable(e);
+            return Reply.Of(ReplyOutcome.Failed, e.Message);
+        }
+
+        var waitingBefore = state.Waiting?.Id;
+        var outcome = await runner.RunAsync(turn, state, progress, isRehearsal: false, cancellationToken);
+        state.Turns++;
+        state.Lately = [.. state.Lately.TakeLast(LatelyKept - 1), new Exchange(Shorten(turn.Text), Shorten(outcome.Reply.Text))];
+        return await SaveAsync(turn, state, outcome, state.Waiting is { } waiting && waiting.Id != waitingBefore ? waiting : null);
+    }
+
+    public async Task<IReadOnlyList<ConversationHead>> RecentAsync(string ownerId, int most, CancellationToken cancellationToken) =>
+        await store.ReadRecentAsync(ownerId, most, cancellationToken);
+
+    public async Task<IReadOnlyList<PastTurn>> ReadAsync(string conversationId, int most, CancellationToken cancellationToken) =>
+        [.. (await store.ReadTurnsAsync(conversationId, most, cancellationToken)).Select(t => new PastTurn(t.Said, Read(t.Reply)))];
+
+    private async Task<Reply> SaveAsync(Turn turn, ConversationState state, TurnOutcome outcome, WaitingCall? proposed)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        try
+        {
+            // What was done is kept even if nobody waits for the answer any more.
+            await store.SaveTurnAsync(
+                new ConversationRecord { Id = turn.ConversationId, OwnerId = turn.OwnerId, State = JsonSerializer.Serialize(state, ReplyJson.Options), Updated = now },
+                new TurnRecord
+                {
+                    ConversationId = turn.ConversationId,
+                    EventId = turn.EventId,
+                    Number = state.Turns,
+                    SpeakerId = turn.Speaker.Key,
+                    Said = turn.Text.Length <= TurnRunner.MaxTextLength ? turn.Text : turn.Text[..TurnRunner.MaxTextLength],
+                    Reply = JsonSerializer.Serialize(outcome.Reply, ReplyJson.Options),
+                    At = now,
+                },
+                proposed is null ? null : StoredWaitingCalls.Record(proposed),
+                [.. outcome.Audit.Select(StoredAudit.Record)],
+                CancellationToken.None);
+            return outcome.Reply;
+        }
+        catch (StoreUnavailableException e)
+        {
+            // A proposal that is not kept can't be confirmed; an answer that is not kept is still an answer.
+            LogStoreUnavailable(e);
+            return outcome.Reply.Outcome == ReplyOutcome.Confirm
+                ? Reply.Of(ReplyOutcome.Failed, e.Message)
+                : outcome.Reply with { Note = $"{outcome.Reply.Note} This conversation could not be kept: {e.Message}".Trim() };
+        }
+    }
+
+    private static Reply Read(string json) => JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options)!;
+
+    private static string Shorten(string text) => text.Length <= LongestLately ? text : text[..LongestLately] + "...";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store is unavailable; a conversation was not kept")]
+    private partial void LogStoreUnavailable(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What a conversation remembered can't be read any more; it goes on without")]
+    private partial void LogUnreadable(Exception exception);
+}

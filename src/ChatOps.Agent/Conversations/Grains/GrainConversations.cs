@@ -1,0 +1,48 @@
+using System.Text.Json;
+using ChatOps.Agent.Replies;
+using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Logging;
+
+namespace ChatOps.Agent.Conversations.Grains;
+
+/// <summary>Conversations as grains of the cluster that this host is part of.</summary>
+internal sealed partial class GrainConversations(IGrainFactory grains, ILogger<GrainConversations> logger) : IConversations
+{
+    public async Task<Reply> TakeTurnAsync(Turn turn, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IConversationGrain>(turn.ConversationId);
+        var listener = progress is null ? null : new Listener(progress);
+        var observer = listener is null ? null : grains.CreateObjectReference<ITurnObserver>(listener);
+        try
+        {
+            return JsonSerializer.Deserialize<Reply>(await grain.TakeTurnAsync(TurnMessage.Of(turn), observer, cancellationToken), ReplyJson.Options)!;
+        }
+        catch (StoreUnavailableException e)
+        {
+            return Reply.Of(ReplyOutcome.Failed, e.Message);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(e);
+            return Reply.Of(ReplyOutcome.Failed, "I could not finish that. Please ask again; what was done before is kept.");
+        }
+        finally
+        {
+            if (observer is not null)
+                grains.DeleteObjectReference<ITurnObserver>(observer);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn did not come back from its conversation")]
+    private partial void LogFailed(Exception exception);
+
+    /// <summary>Held by whoever waits for the turn: the silo refers to it weakly.</summary>
+    private sealed class Listener(IProgress<TurnProgress> progress) : ITurnObserver
+    {
+        public Task ReportAsync(string text, double? share, bool isAnswer)
+        {
+            progress.Report(new TurnProgress(text, share, isAnswer));
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace ChatOps.Agent.Planning.Language;
+
+/// <summary>What a stretch of a text names.</summary>
+internal enum MentionKind
+{
+    Task,
+    Person,
+    Project,
+    Department,
+    Skill,
+    Seniority,
+    Level,
+    Priority,
+    Status,
+    Period,
+    Source,
+    ImportKind,
+    Model,
+    Flag,
+    Self,
+    Someone,
+    Both,
+    Ordinal,
+    Best,
+    Last,
+    That,
+    Number,
+    Version,
+    Email,
+    Weekday,
+    Clock,
+    CvField,
+    Topic,
+    Exclude,
+    Include,
+    SeniorityUp,
+    SeniorityDown,
+}

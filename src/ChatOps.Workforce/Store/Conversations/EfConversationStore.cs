@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatOps.Workforce.Store.Conversations;
+
+/// <summary>Conversations on EF Core, over either database.</summary>
+internal sealed class EfConversationStore(IStoreDatabase database) : IConversationStore
+{
+    public Task<ConversationRecord?> FindAsync(string conversationId, CancellationToken cancellationToken) => WithAsync(context =>
+        context.Set<ConversationRecord>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken));
+
+    public Task<TurnRecord?> FindTurnAsync(string conversationId, string eventId, CancellationToken cancellationToken) => WithAsync(context =>
+        context.Set<TurnRecord>().AsNoTracking().FirstOrDefaultAsync(t => t.ConversationId == conversationId && t.EventId == eventId, cancellationToken));
+
+    public Task SaveTurnAsync(
+        ConversationRecord conversation, TurnRecord turn, WaitingCallRecord? proposed, IReadOnlyList<AuditRecord> audit, CancellationToken cancellationToken) =>
+        WithAsync(async context =>
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var changed = await context.Set<ConversationRecord>().Where(c => c.Id == conversation.Id).ExecuteUpdateAsync(
+                c => c.SetProperty(r => r.State, conversation.State).SetProperty(r => r.Updated, conversation.Updated), cancellationToken);
+            if (changed == 0)
+                context.Add(conversation);
+            context.Add(turn);
+            if (proposed is not null)
+                context.Add(proposed);
+            context.AddRange(audit);
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        });
+
+    public Task<bool> TryAnswerAsync(string waitingCallId, bool yes, DateTime now, CancellationToken cancellationToken) => WithAsync(async context =>
+        await context.Set<WaitingCallRecord>()
+            .Where(w => w.Id == waitingCallId && w.AnsweredAt == null && w.Until >= now)
+            .ExecuteUpdateAsync(w => w.SetProperty(r => r.AnsweredAt, now).SetProperty(r => r.Answer, yes), cancellationToken) == 1);
+
+    public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken) => WithAsync(context =>
+    {
+        context.AddRange(lines);
+        return context.SaveChangesAsync(cancellationToken);
+    });
+
+    public Task<IReadOnlyList<AuditRecord>> ReadAuditAsync(int most, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<AuditRecord>>(async context =>
+        await context.Set<AuditRecord>().AsNoTracking().OrderByDescending(a => a.Id).Take(most).ToListAsync(cancellationToken));
+
+    public Task<IReadOnlyList<ConversationHead>> ReadRecentAsync(string ownerId, int most, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<ConversationHead>>(async context =>
+        await context.Set<ConversationRecord>().AsNoTracking()
+            .Where(c => c.OwnerId == ownerId)
+            .OrderByDescending(c => c.Updated)
+            .Take(most)
+            .Select(c => new ConversationHead(
+                c.Id,
+                context.Set<TurnRecord>().Where(t => t.ConversationId == c.Id).OrderBy(t => t.Number).Select(t => t.Said).FirstOrDefault() ?? "",
+                c.Updated))
+            .ToListAsync(cancellationToken));
+
+    public Task<IReadOnlyList<TurnRecord>> ReadTurnsAsync(string conversationId, int most, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<TurnRecord>>(async context =>
+    {
+        var turns = await context.Set<TurnRecord>().AsNoTracking()
+            .Where(t => t.ConversationId == conversationId)
+            .OrderByDescending(t => t.Number)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+        turns.Reverse();
+        return turns;
+    });
+
+    public Task<long> ReadTokensAsync(DateOnly day, string speakerId, CancellationToken cancellationToken) => WithAsync(context =>
+        context.Set<TokenUseRecord>().Where(u => u.Day == day && u.SpeakerId == speakerId).Select(u => u.Tokens).FirstOrDefaultAsync(cancellationToken));
+
+    public Task<long> AddTokensAsync(DateOnly day, string speakerId, long tokens, CancellationToken cancellationToken) => WithAsync(async context =>
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var uses = context.Set<TokenUseRecord>();
+        if (await uses.Where(u => u.Day == day && u.SpeakerId == speakerId).ExecuteUpdateAsync(u => u.SetProperty(r => r.Tokens, r => r.Tokens + tokens), cancellationToken) == 0)
+        {
+            context.Add(new TokenUseRecord { Day = day, SpeakerId = speakerId, Tokens = tokens });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        var sum = await uses.Where(u => u.Day == day && u.SpeakerId == speakerId).Select(u => u.Tokens).SingleAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return sum;
+    });
+
+    private async Task<T> WithAsync<T>(Func<WorkforceContext, Task<T>> work)
+    {
+        await using var context = database.CreateContext();
+        try
+        {
+            return await work(context);
+        }
+        catch (Exception e) when ((database.Explain(e.InnerException ?? e) ?? database.Explain(e)) is { } sentence)
+        {
+            throw new StoreUnavailableException(sentence, e);
+        }
+    }
+}
