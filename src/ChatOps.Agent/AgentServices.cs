@@ -46,6 +46,8 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, RecordOutcome>();
         services.AddSingleton<IChatFunction, ShowPerformance>();
         services.AddSingleton<IChatFunction, ShowModelPerformance>();
+        services.AddSingleton<IChatFunction, PlanAssignments>();
+        services.AddSingleton<IChatFunction, ApplyPlan>();
         services.AddSingleton<IChatFunction, Help>();
         return services;
     }

@@ -37,6 +37,8 @@ internal static class QuickRun
             ["train_tuned_s"] = tunedSeconds,
         };
         figures["cv_pdf_p50_ms"] = await CvFigures.PdfMedianAsync(Path.Combine(FindRepository(), "tests"));
+        foreach (var (name, milliseconds) in await AgentFigures.MeasureAsync(FindRepository()))
+            figures[name] = milliseconds;
         foreach (var (name, seconds) in await IncidentsAsync())
             figures[name] = seconds;
         await PeerFigures.AddAsync(figures, small, tunedLimit: () => waitForPeer ? Patience : Left(started));
@@ -84,7 +86,7 @@ internal static class QuickRun
         return [("incidents_train_s", train), ("incidents_replay_s", TimeProvider.System.GetElapsedTime(started).TotalSeconds)];
     }
 
-    private static string FindRepository()
+    public static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ChatOps.sln")))

@@ -10,6 +10,9 @@ namespace ChatOps.Agent.Conversations;
 /// <summary>Takes turns of conversations that are kept in the store: a second delivery gets the first answer, and after every turn all of it is kept at once.</summary>
 internal sealed partial class ConversationLog(TurnRunner runner, IConversationStore store, TimeProvider time, ILogger<ConversationLog> logger) : IConversationHistory
 {
+    /// <summary>Events that a conversation knows it has answered. Channels deliver again within minutes; far fewer turns fit in between.</summary>
+    private const int EventsKnown = 50;
+
     /// <summary>Exchanges that a language model is told of: enough for "and for the other one?", few enough to stay cheap.</summary>
     private const int LatelyKept = 4;
 
@@ -24,12 +27,12 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
             return new ConversationState();
         try
         {
-            return JsonSerializer.Deserialize<ConversationState>(record.State, ReplyJson.Options) ?? new ConversationState();
+            return JsonSerializer.Deserialize<ConversationState>(record.State, ReplyJson.Options) ?? new ConversationState { IsFresh = true };
         }
         catch (JsonException e)
         {
             LogUnreadable(e);
-            return new ConversationState();
+            return new ConversationState { IsFresh = true };
         }
     }
 
@@ -42,7 +45,8 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
     {
         try
         {
-            if (await store.FindTurnAsync(turn.ConversationId, turn.EventId, cancellationToken) is { } earlier)
+            // A conversation that lives in one place knows its events; only what it does not know of may have been answered before it woke up.
+            if ((state.IsFresh || state.Answered.Contains(turn.EventId)) && await store.FindTurnAsync(turn.ConversationId, turn.EventId, cancellationToken) is { } earlier)
                 return Read(earlier.Reply);
         }
         catch (StoreUnavailableException e)
@@ -54,6 +58,7 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
         var waitingBefore = state.Waiting?.Id;
         var outcome = await runner.RunAsync(turn, state, progress, isRehearsal: false, cancellationToken);
         state.Turns++;
+        state.Answered = [.. state.Answered.TakeLast(EventsKnown - 1), turn.EventId];
         state.Lately = [.. state.Lately.TakeLast(LatelyKept - 1), new Exchange(Shorten(turn.Text), Shorten(outcome.Reply.Text))];
         return await SaveAsync(turn, state, outcome, state.Waiting is { } waiting && waiting.Id != waitingBefore ? waiting : null);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChatOps.Agent.Planning;
 
 namespace ChatOps.Agent.Conversations;
@@ -32,8 +33,18 @@ internal sealed record ConversationState
     /// <summary>Whether a plan of many tasks was shown that can be applied.</summary>
     public PlannedCall? Plan { get; set; }
 
+    /// <summary>Ids of the events that were answered lately, the newest last.</summary>
+    public IReadOnlyList<string> Answered { get; set; } = [];
+
+    /// <summary>Whether the conversation has lost its memory, so that events that were answered can't be told from new ones by it.</summary>
+    [JsonIgnore]
+    public bool IsFresh { get; init; }
+
     /// <summary>Turns taken so far.</summary>
     public long Turns { get; set; }
+
+    /// <summary>The lines of the plan that was shown last: what is recorded when it is applied.</summary>
+    public IReadOnlyList<PlannedPair> PlannedPairs { get; set; } = [];
 
     /// <summary>What was said lately, for the language model.</summary>
     public IReadOnlyList<Exchange> Lately { get; set; } = [];

@@ -11,7 +11,7 @@ internal static class Coming
 
     private static string What(FunctionContract contract) => contract.Plugin switch
     {
-        "cv" => "Reading, saving and erasing CVs comes with the CV service.",
+        "cv" => "CVs are read by: chatops cv parse; in chat they come with the next version.",
         "training" => "Training from chat comes with training control; until then: chatops train",
         _ => $"{contract.Name} has no service behind it.",
     };

@@ -78,32 +78,20 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
     });
 
     public async Task<AssignmentChange> AssignAsync(
-        string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken)
+        string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken) =>
+        (await AssignManyAsync([(workItemId, personId, score)], method, cancellationToken))[0];
+
+    public async Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
+        IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken)
     {
         await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
-            var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
-            if (item.Status == WorkItemStatus.Completed)
-                throw new InvalidOperationException($"{workItemId} is completed.");
-            if (!await batch.Context.Set<Person>().AnyAsync(p => p.Id == personId, cancellationToken))
-                throw new KeyNotFoundException($"There is nobody with the id {personId}.");
-
-            var before = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
-            foreach (var open in before)
-                await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
-            var assignment = new Assignment(
-                $"A-{Guid.CreateVersion7(time.GetUtcNow()):N}",
-                workItemId,
-                personId,
-                DateOnly.FromDateTime(time.GetLocalNow().DateTime),
-                method,
-                IsSelected: true,
-                score);
-            await batch.UpsertAsync(assignment, cancellationToken);
-            await batch.UpsertAsync(item with { Status = WorkItemStatus.InProgress }, cancellationToken);
+            var changes = new List<AssignmentChange>();
+            foreach (var (workItemId, personId, score) in assignments)
+                changes.Add(await AssignAsync(batch, workItemId, personId, method, score, cancellationToken));
             await batch.CommitAsync(cancellationToken);
-            return new AssignmentChange(assignment, before.Select(b => b.PersonId).FirstOrDefault(p => p != personId));
+            return (IReadOnlyList<AssignmentChange>)changes;
         });
     }
 
@@ -142,6 +130,31 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             await batch.CommitAsync(cancellationToken);
             return open[0];
         });
+    }
+
+    private async Task<AssignmentChange> AssignAsync(
+        EfWorkforceBatch batch, string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken)
+    {
+        var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
+        if (item.Status == WorkItemStatus.Completed)
+            throw new InvalidOperationException($"{workItemId} is completed.");
+        if (!await batch.Context.Set<Person>().AnyAsync(p => p.Id == personId, cancellationToken))
+            throw new KeyNotFoundException($"There is nobody with the id {personId}.");
+
+        var before = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
+        foreach (var open in before)
+            await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
+        var assignment = new Assignment(
+            $"A-{Guid.CreateVersion7(time.GetUtcNow()):N}",
+            workItemId,
+            personId,
+            DateOnly.FromDateTime(time.GetLocalNow().DateTime),
+            method,
+            IsSelected: true,
+            score);
+        await batch.UpsertAsync(assignment, cancellationToken);
+        await batch.UpsertAsync(item with { Status = WorkItemStatus.InProgress }, cancellationToken);
+        return new AssignmentChange(assignment, before.Select(b => b.PersonId).FirstOrDefault(p => p != personId));
     }
 
     private static async Task<WorkItem> FindItemAsync(WorkforceContext context, string workItemId, CancellationToken cancellationToken) =>

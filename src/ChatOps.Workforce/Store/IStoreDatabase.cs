@@ -12,6 +12,10 @@ internal interface IStoreDatabase
     /// <summary>Takes the right to write on an open transaction and waits for other writers, up to the busy timeout.</summary>
     Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken);
 
+    /// <summary>Waits in line with this process's other short writes, where the database takes one writer at a time: a queue costs less than meeting and trying again.</summary>
+    /// <returns>Ends the turn when disposed.</returns>
+    Task<IDisposable> StandInLineAsync(CancellationToken cancellationToken);
+
     /// <summary>What a failure of the database means, as a sentence that says what to do; null if it is no failure of the database.</summary>
     string? Explain(Exception exception);
 }

@@ -29,6 +29,13 @@ public interface IWorkforceStore
     Task<AssignmentChange> AssignAsync(
         string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken);
 
+    /// <summary>Records several assignments at once, all or none, as <see cref="AssignAsync"/> does each.</summary>
+    /// <param name="assignments">Work items with who takes them and the score that was shown, 0 to 1, if any.</param>
+    /// <exception cref="KeyNotFoundException">No such work item or person.</exception>
+    /// <exception cref="InvalidOperationException">A work item is completed.</exception>
+    Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
+        IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken);
+
     /// <summary>Takes back the open assignment of a work item and opens it again. Null if it had none.</summary>
     /// <exception cref="KeyNotFoundException">No such work item.</exception>
     Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken);

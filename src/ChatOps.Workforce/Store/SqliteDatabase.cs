@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Workforce.Store;
 
 /// <summary>SQLite in one file, with a write-ahead log so that readers and the one writer don't wait for each other.</summary>
-internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDatabase
+internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDatabase, IDisposable
 {
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5;
@@ -16,9 +17,11 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
     private const int CantOpen = 14;
     private const int NotADatabase = 26;
 
+    private readonly SemaphoreSlim _line = new(1);
     private readonly string _path = options.Value.Path;
 
-    private readonly DbContextOptions<SqliteWorkforceContext> _context = new DbContextOptionsBuilder<SqliteWorkforceContext>()
+    /// <summary>A chat opens several contexts per turn; a pooled one costs a fraction of a new one.</summary>
+    private readonly PooledDbContextFactory<SqliteWorkforceContext> _contexts = new(new DbContextOptionsBuilder<SqliteWorkforceContext>()
         .UseSqlite(new SqliteConnectionStringBuilder
         {
             DataSource = options.Value.Path,
@@ -26,9 +29,9 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
             DefaultTimeout = options.Value.BusyTimeoutSeconds, // how long a busy database is tried again
         }.ToString())
         .AddInterceptors(new SqliteSettings())
-        .Options;
+        .Options);
 
-    public WorkforceContext CreateContext() => new SqliteWorkforceContext(_context);
+    public WorkforceContext CreateContext() => _contexts.CreateDbContext();
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -40,6 +43,12 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
 
     /// <summary>Nothing to do: the driver begins transactions IMMEDIATE, which takes the write lock.</summary>
     public Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task<IDisposable> StandInLineAsync(CancellationToken cancellationToken)
+    {
+        await _line.WaitAsync(cancellationToken);
+        return new Place(_line);
+    }
 
     public string? Explain(Exception exception) => exception switch
     {
@@ -54,4 +63,11 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
         UnauthorizedAccessException or IOException => $"The store {_path} can't be opened or made: {exception.Message}",
         _ => null,
     };
+
+    public void Dispose() => _line.Dispose();
+
+    private sealed class Place(SemaphoreSlim line) : IDisposable
+    {
+        public void Dispose() => line.Release();
+    }
 }

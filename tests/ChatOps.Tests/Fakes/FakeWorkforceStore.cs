@@ -35,6 +35,15 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
         return Task.FromResult(new AssignmentChange(assignment, before?.PersonId));
     }
 
+    public async Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
+        IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken)
+    {
+        var changes = new List<AssignmentChange>();
+        foreach (var (item, person, score) in assignments)
+            changes.Add(await AssignAsync(item, person, method, score, cancellationToken));
+        return changes;
+    }
+
     public Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken)
     {
         var open = OpenAssignment(workItemId);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatOps.Workforce.Store.Conversations;
@@ -5,39 +6,45 @@ namespace ChatOps.Workforce.Store.Conversations;
 /// <summary>Conversations on EF Core, over either database.</summary>
 internal sealed class EfConversationStore(IStoreDatabase database) : IConversationStore
 {
+    /// <summary>Turns kept in one transaction; more would make the last one wait for too long.</summary>
+    private const int MostAtOnce = 64;
+
+    private readonly ConcurrentQueue<TurnSave> _saves = new();
+
     public Task<ConversationRecord?> FindAsync(string conversationId, CancellationToken cancellationToken) => WithAsync(context =>
         context.Set<ConversationRecord>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken));
 
     public Task<TurnRecord?> FindTurnAsync(string conversationId, string eventId, CancellationToken cancellationToken) => WithAsync(context =>
         context.Set<TurnRecord>().AsNoTracking().FirstOrDefaultAsync(t => t.ConversationId == conversationId && t.EventId == eventId, cancellationToken));
 
-    public Task SaveTurnAsync(
-        ConversationRecord conversation, TurnRecord turn, WaitingCallRecord? proposed, IReadOnlyList<AuditRecord> audit, CancellationToken cancellationToken) =>
-        WithAsync(async context =>
+    /// <summary>Turns that end at the same time are kept in one transaction: whoever is first in line takes the others along.</summary>
+    public async Task SaveTurnAsync(
+        ConversationRecord conversation, TurnRecord turn, WaitingCallRecord? proposed, IReadOnlyList<AuditRecord> audit, CancellationToken cancellationToken)
+    {
+        var save = new TurnSave(conversation, turn, proposed, audit);
+        _saves.Enqueue(save);
+        using (await database.StandInLineAsync(cancellationToken))
         {
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            var changed = await context.Set<ConversationRecord>().Where(c => c.Id == conversation.Id).ExecuteUpdateAsync(
-                c => c.SetProperty(r => r.State, conversation.State).SetProperty(r => r.Updated, conversation.Updated), cancellationToken);
-            if (changed == 0)
-                context.Add(conversation);
-            context.Add(turn);
-            if (proposed is not null)
-                context.Add(proposed);
-            context.AddRange(audit);
-            await context.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return true;
-        });
+            if (!save.Done.Task.IsCompleted)
+                await SaveAsync(TakeSaves(), cancellationToken);
+        }
+
+        await save.Done.Task;
+    }
 
     public Task<bool> TryAnswerAsync(string waitingCallId, bool yes, DateTime now, CancellationToken cancellationToken) => WithAsync(async context =>
-        await context.Set<WaitingCallRecord>()
-            .Where(w => w.Id == waitingCallId && w.AnsweredAt == null && w.Until >= now)
-            .ExecuteUpdateAsync(w => w.SetProperty(r => r.AnsweredAt, now).SetProperty(r => r.Answer, yes), cancellationToken) == 1);
-
-    public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken) => WithAsync(context =>
     {
+        using var place = await database.StandInLineAsync(cancellationToken);
+        return await context.Set<WaitingCallRecord>()
+            .Where(w => w.Id == waitingCallId && w.AnsweredAt == null && w.Until >= now)
+            .ExecuteUpdateAsync(w => w.SetProperty(r => r.AnsweredAt, now).SetProperty(r => r.Answer, yes), cancellationToken) == 1;
+    });
+
+    public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken) => WithAsync(async context =>
+    {
+        using var place = await database.StandInLineAsync(cancellationToken);
         context.AddRange(lines);
-        return context.SaveChangesAsync(cancellationToken);
+        return await context.SaveChangesAsync(cancellationToken);
     });
 
     public Task<IReadOnlyList<AuditRecord>> ReadAuditAsync(int most, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<AuditRecord>>(async context =>
@@ -70,6 +77,7 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
 
     public Task<long> AddTokensAsync(DateOnly day, string speakerId, long tokens, CancellationToken cancellationToken) => WithAsync(async context =>
     {
+        using var place = await database.StandInLineAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var uses = context.Set<TokenUseRecord>();
         if (await uses.Where(u => u.Day == day && u.SpeakerId == speakerId).ExecuteUpdateAsync(u => u.SetProperty(r => r.Tokens, r => r.Tokens + tokens), cancellationToken) == 0)
@@ -81,6 +89,53 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
         var sum = await uses.Where(u => u.Day == day && u.SpeakerId == speakerId).Select(u => u.Tokens).SingleAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return sum;
+    });
+
+    private List<TurnSave> TakeSaves()
+    {
+        var saves = new List<TurnSave>();
+        while (saves.Count < MostAtOnce && _saves.TryDequeue(out var save))
+            saves.Add(save);
+        return saves;
+    }
+
+    private async Task SaveAsync(List<TurnSave> saves, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(saves, cancellationToken);
+            saves.ForEach(s => s.Done.TrySetResult());
+        }
+        catch (Exception e) when (saves.Count == 1)
+        {
+            saves[0].Done.TrySetException(e);
+        }
+        catch (Exception)
+        {
+            // One that can't be kept must not take the others with it.
+            foreach (var save in saves)
+                await SaveAsync([save], cancellationToken);
+        }
+    }
+
+    private Task<bool> WriteAsync(List<TurnSave> saves, CancellationToken cancellationToken) => WithAsync(async context =>
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var (conversation, turn, proposed, audit) in saves)
+        {
+            var changed = await context.Set<ConversationRecord>().Where(c => c.Id == conversation.Id).ExecuteUpdateAsync(
+                c => c.SetProperty(r => r.State, conversation.State).SetProperty(r => r.Updated, conversation.Updated), cancellationToken);
+            if (changed == 0)
+                context.Add(conversation);
+            context.Add(turn);
+            if (proposed is not null)
+                context.Add(proposed);
+            context.AddRange(audit);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     });
 
     private async Task<T> WithAsync<T>(Func<WorkforceContext, Task<T>> work)

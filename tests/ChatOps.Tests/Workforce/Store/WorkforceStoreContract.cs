@@ -46,6 +46,29 @@ public abstract class WorkforceStoreContract
     }
 
     [Fact]
+    public async Task AssignMany_OneOfThemIsCompleted_RecordsNone()
+    {
+        var store = await FilledAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            store.AssignManyAsync([("TASK-1", "U01", 0.5), ("TASK-2", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None));
+
+        Assert.DoesNotContain((await store.ReadAllAsync(CancellationToken.None)).Assignments, a => a.WorkItemId == "TASK-1");
+    }
+
+    [Fact]
+    public async Task AssignMany_OpenTask_IsRecordedAsPlanned()
+    {
+        var store = await FilledAsync();
+
+        await store.AssignManyAsync([("TASK-1", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None);
+
+        var data = await store.ReadAllAsync(CancellationToken.None);
+        Assert.Equal(("U01", AssignmentMethod.AutoAssigned), data.Assignments.Where(a => a.WorkItemId == "TASK-1").Select(a => (a.PersonId, a.Method)).Single());
+        Assert.Equal(WorkItemStatus.InProgress, data.WorkItems.Single(i => i.Id == "TASK-1").Status);
+    }
+
+    [Fact]
     public async Task Upsert_TheSameAgain_ChangesNothing()
     {
         var store = await FilledAsync();
