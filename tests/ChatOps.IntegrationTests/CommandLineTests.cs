@@ -47,6 +47,40 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_YesInALaterProcess_RunsWhatWasProposedOnce()
+    {
+        await RunAsync("import", "csv", HostProcess.Team);
+        await RunAsync("ask", "assign TASK-101 to Bob", "--user", "U17");
+
+        Assert.Contains("Nothing is waiting", (await RunAsync("ask", "yes", "--user", "U23")).Output, StringComparison.Ordinal);
+        Assert.Contains("Done: TASK-101 is Bob Okafor's.", (await RunAsync("ask", "yes", "--user", "U17")).Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing is waiting", (await RunAsync("ask", "yes", "--user", "U17")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Understand_Messages_WritesWhatEachLeadsToAndDoesNothing()
+    {
+        var input = Path.Combine(_folder, "in.jsonl");
+        await File.WriteAllLinesAsync(input,
+        [
+            """{"id":"1","role":"Manager","user":"U17","text":"top 3 for the rust rate limiter without Hiro"}""",
+            """{"id":"2","role":"Manager","user":"U17","prior":["assign TASK-110 to Priya"],"text":"yes"}""",
+            """{"id":"3","role":"Employee","user":"U02","text":"retrain"}""",
+        ]);
+
+        var (exit, _) = await RunAsync("understand", "--data", HostProcess.Team, "--in", input, "--out", Path.Combine(_folder, "out.jsonl"));
+
+        Assert.Equal(0, exit);
+        Assert.Equal(
+            [
+                """{"id":"1","function":"ranking.rank_candidates","args":{"task":"TASK-110","top":3,"exclude":["U08"]},"outcome":"allowed"}""",
+                """{"id":"2","function":"ranking.assign_task","args":{"task":"TASK-110","person":"U16"},"outcome":"confirmed"}""",
+                """{"id":"3","function":"training.start_training","args":{"model":"all"},"outcome":"denied"}""",
+            ],
+            await File.ReadAllLinesAsync(Path.Combine(_folder, "out.jsonl")));
+    }
+
+    [Fact]
     public async Task Ask_AsEmployee_IsDenied()
     {
         await RunAsync("import", "csv", HostProcess.Team);
@@ -57,6 +91,9 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData(2, "frobnicate")]
     [InlineData(2, "ask")]
+    [InlineData(2, "understand", "--in", "a.jsonl")]
+    [InlineData(1, "understand", "--in", "no-such-file.jsonl", "--out", "b.jsonl")]
+    [InlineData(1, "ask", "hi", "--file", "no-such-file.pdf")]
     [InlineData(2, "ask", "hi", "--as", "King")]
     [InlineData(2, "rank", "--out", "a.jsonl")]
     [InlineData(2, "rank", "--data", "x", "--history", "y", "--out", "a.jsonl")]

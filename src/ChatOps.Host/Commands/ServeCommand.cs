@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatOps.Agent.Conversations;
 
 namespace ChatOps.Host.Commands;
 
@@ -19,6 +20,7 @@ internal static class ServeCommand
         await using var app = WebHost.Build(settings);
         using var storeLock = StoreLock.Take(app.Services);
         await app.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
+        app.Services.GetRequiredService<Rehearsal>(); // learns the examples now, so that the first question does not wait for it
         await WebHost.RunAsync(app, cancellationToken);
         return ExitCode.Done;
     }

@@ -105,8 +105,8 @@ public sealed class ChatPageTests(ChatPageFixture fixture) : IClassFixture<ChatP
 
     [Theory]
     [InlineData("who should take TASK-999?", "There is no TASK-999")]
-    [InlineData("good morning", "I did not understand that")]
-    [InlineData("<script>alert(1)</script> <b>hi</b>", "I did not understand that")]
+    [InlineData("good morning", "say help")]
+    [InlineData("<script>alert(1)</script> <b>hi</b>", "say help")]
     [InlineData("best people for TASK-101, no women please", "nothing was ranked")]
     public async Task Ask_WhatCanNotBeAnswered_GetsASentence(string text, string answer)
     {
