@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatOps.Agent.Planning.Language;
+using Cronos;
 
 namespace ChatOps.Agent.Planning;
 
@@ -19,8 +20,10 @@ internal sealed partial class ScheduleReader(Lexicon lexicon)
     private readonly HashSet<string> _weeks = [.. lexicon.File.Weeks];
     private readonly PhraseTable<bool> _halfDays = Table(lexicon.File.Afternoon.Select(p => (p, true)).Concat(lexicon.File.Morning.Select(p => (p, false))));
 
-    /// <summary>The expression; null if the text says no schedule.</summary>
-    public string? Read(LinkedText text)
+    /// <summary>The expression; null if the text says no schedule, or one that can't be kept ("every 99 months").</summary>
+    public string? Read(LinkedText text) => Words(text) is { } cron && CronExpression.TryParse(cron, out _) ? cron : null;
+
+    private string? Words(LinkedText text)
     {
         if (Cron().Match(text.Text) is { Success: true } cron)
             return string.Join(' ', cron.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
