@@ -72,6 +72,8 @@ internal sealed partial class TurnRunner
             var ranking = await _rankings.GetAsync(cancellationToken);
             var scope = new TurnScope(turn, state, ranking, _understanding.Company(ranking.Snapshot), progress) { IsRehearsal = isRehearsal };
             var reply = await AnswerAsync(scope, cancellationToken);
+            if (scope.Outcomes.Any(o => FunctionCatalogue.Find(o.Call.Function)?.IsPersonal == true))
+                reply = reply with { IsPersonal = true };
             if (!isRehearsal)
                 _metrics.Turn(scope.Planner, reply.Outcome, _time.GetElapsedTime(began));
             return new TurnOutcome(scope.Outcomes is [var first, ..] ? first.Call : null, reply, scope.Audit);

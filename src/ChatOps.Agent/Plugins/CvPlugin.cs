@@ -7,13 +7,13 @@ internal static class CvPlugin
 {
     public static IReadOnlyList<FunctionContract> Functions { get; } =
     [
-        new("cv.analyze_cv", "Reads the attached CV files.", "CVs", Roles.HrAndAdmins) { HasEffect = true },
-        new("cv.show_cv", "Shows an extracted CV: of a person, or the last one read.", "CVs", Roles.HrAndAdmins, Arguments.Person),
+        new("cv.analyze_cv", "Reads the attached CV files.", "CVs", Roles.HrAndAdmins) { HasEffect = true, IsPersonal = true },
+        new("cv.show_cv", "Shows an extracted CV: of a person, or the last one read.", "CVs", Roles.HrAndAdmins, Arguments.Person) { IsPersonal = true },
         new("cv.correct_cv", "Corrects one field of the last CV before it is saved.", "CVs", Roles.HrAndAdmins,
             new ArgumentContract("field", ArgumentKind.Field, "Path of the field, e.g. personalInfo.email, personalInfo.phone, personalInfo.name, skills.").Required,
-            new ArgumentContract("value", ArgumentKind.Text, "The right value, as said.").Required) { HasEffect = true },
-        new("cv.match_cv", "Matches the last CV against one task, or against all open ones.", "CVs", Roles.Leaders, Arguments.Task),
-        new("cv.save_cv", "Saves the last CV as a person. Only proposes; the speaker has to say yes.", "CVs", Roles.HrAndAdmins) { Confirms = true },
-        new("cv.forget_person", "Erases a person's data for good. Only proposes; the speaker has to say yes.", "Erasures of personal data", Roles.HrAndAdmins, Arguments.Person.Required) { Confirms = true },
+            new ArgumentContract("value", ArgumentKind.Text, "The right value, as said.").Required) { HasEffect = true, IsPersonal = true },
+        new("cv.match_cv", "Matches the last CV against one task, or against all open ones.", "CVs", Roles.Leaders, Arguments.Task) { IsPersonal = true },
+        new("cv.save_cv", "Saves the last CV as a person. Only proposes; the speaker has to say yes.", "CVs", Roles.HrAndAdmins) { Confirms = true, IsPersonal = true },
+        new("cv.forget_person", "Erases a person's data for good. Only proposes; the speaker has to say yes.", "Erasures of personal data", Roles.HrAndAdmins, Arguments.Person.Required) { Confirms = true, IsPersonal = true },
     ];
 }

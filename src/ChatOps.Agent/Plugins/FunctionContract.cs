@@ -14,6 +14,9 @@ public sealed record FunctionContract(
     /// <summary>Whether everybody may call it about themselves.</summary>
     public bool SelfAllowed { get; init; }
 
+    /// <summary>Whether its answers tell how a person does, or what is in a CV.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>Whether it waits for a yes.</summary>
     public bool Confirms { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record Reply
     /// <summary>What can be done next.</summary>
     public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];
 
+    /// <summary>Whether it tells how somebody does, or what is in a CV: in a channel of many it goes to the asker alone.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>A reply of words alone.</summary>
     public static Reply Of(ReplyOutcome outcome, string text, params ReplyButton[] buttons) =>
         new() { Outcome = outcome, Text = text, Buttons = buttons };

@@ -35,6 +35,7 @@ public static class ReplyJson
                 new JsonDerivedType(typeof(FactsBlock), "facts"),
                 new JsonDerivedType(typeof(TableBlock), "table"),
                 new JsonDerivedType(typeof(RankingBlock), "ranking"),
+                new JsonDerivedType(typeof(PictureBlock), "picture"),
             },
         };
     }

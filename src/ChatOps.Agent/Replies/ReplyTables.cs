@@ -11,6 +11,7 @@ internal static class ReplyTables
     private static TableBlock? Of(ReplyBlock block) => block switch
     {
         TableBlock table => table,
+        PictureBlock picture => picture.Numbers,
         FactsBlock facts => new TableBlock(facts.Title, ["what", "value"], [.. facts.Facts.Select(f => (IReadOnlyList<string>)[f.Label, f.Value])]),
         RankingBlock ranking => new TableBlock(
             $"{ranking.TaskId} {ranking.TaskTitle}",
