@@ -2,6 +2,7 @@ using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Conversations.Grains;
 using ChatOps.Agent.Functions;
+using ChatOps.Agent.Functions.Cvs;
 using ChatOps.Agent.Models;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Prompts;
@@ -15,7 +16,9 @@ namespace ChatOps.Agent;
 public static class AgentServices
 {
     /// <summary>Lets conversations be grains of the silo in this process.</summary>
-    public static IServiceCollection AddGrainConversations(this IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IConversations, GrainConversations>());
+    public static IServiceCollection AddGrainConversations(this IServiceCollection services) => services
+        .AddSingleton<IForgetsPeople, SleepingConversations>()
+        .Replace(ServiceDescriptor.Singleton<IConversations, GrainConversations>());
 
     /// <summary>Adds the agent. Needs the store and the ranking.</summary>
     public static IServiceCollection AddAgent(this IServiceCollection services, IConfiguration configuration)
@@ -30,7 +33,7 @@ public static class AgentServices
         services.AddSingleton<IAuditTrail, StoredAudit>();
         services.AddSingleton<IWaitingCalls, StoredWaitingCalls>();
         services.AddSingleton<ConversationLog>();
-        services.AddSingleton<IConversationHistory>(s => s.GetRequiredService<ConversationLog>());
+        services.AddSingleton<IConversationHistory, ConversationHistory>();
         services.AddModels(configuration);
         services.TryAddSingleton<IConversations, LocalConversations>();
         services.AddSingleton<IChatFunction, RankCandidates>();
@@ -48,6 +51,12 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, ShowModelPerformance>();
         services.AddSingleton<IChatFunction, PlanAssignments>();
         services.AddSingleton<IChatFunction, ApplyPlan>();
+        services.AddSingleton<IChatFunction, AnalyzeCv>();
+        services.AddSingleton<IChatFunction, ShowCv>();
+        services.AddSingleton<IChatFunction, CorrectCv>();
+        services.AddSingleton<IChatFunction, MatchCv>();
+        services.AddSingleton<IChatFunction, SaveCv>();
+        services.AddSingleton<IChatFunction, ForgetPerson>();
         services.AddSingleton<IChatFunction, Help>();
         return services;
     }

@@ -27,6 +27,10 @@ public sealed class CvOptions
     [Range(0.0, 1.0)]
     public double ModelConfidence { get; set; } = 0.7;
 
+    /// <summary>Days that a CV which was read in chat and not saved is kept. 1 to 365, default 30.</summary>
+    [Range(1, 365)]
+    public int KeepUnsavedDays { get; set; } = 30;
+
     /// <summary>Whether pictures are read with tesseract where it is installed. Default true.</summary>
     public bool UseTesseract { get; set; } = true;
 }

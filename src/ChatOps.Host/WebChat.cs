@@ -1,4 +1,5 @@
 using ChatOps.Agent.Access;
+using ChatOps.Agent.Conversations;
 using ChatOps.Channels.Web;
 using ChatOps.Host.Components;
 using MudBlazor.Services;
@@ -22,6 +23,7 @@ internal static class WebChat
             .AddHubOptions(o => o.MaximumReceiveMessageSize = MaxMessageBytes);
         services.AddMudServices();
         services.AddSingleton<WebConversations>();
+        services.AddSingleton<IForgetsPeople>(s => s.GetRequiredService<WebConversations>());
         services.AddSingleton<ISpeakerDirectory, DevelopmentSpeakers>();
         return services;
     }

@@ -1,6 +1,8 @@
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
+using ChatOps.Workforce.Store.Cvs;
+using ChatOps.Workforce.Store.Erasure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +31,8 @@ public static class WorkforceServices
         });
         services.AddSingleton<IWorkforceStore, EfWorkforceStore>();
         services.AddSingleton<IConversationStore, EfConversationStore>();
+        services.AddSingleton<ICvStore, EfCvStore>();
+        services.AddSingleton<IErasure, EfErasure>();
         services.AddSingleton<WorkforceImport>();
         return services;
     }

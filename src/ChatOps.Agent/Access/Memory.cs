@@ -22,6 +22,6 @@ internal static class Memory
         if (call.Function == "ranking.plan_assignments")
             state.Plan = call;
         if (call.Function == "cv.analyze_cv" && state.Cvs.Count == 0)
-            state.Cvs = ["last"];
+            state.Cvs = [new CvInView("last", null, "")]; // thought through only: where it is read, the function has put it there
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatOps.Agent.Access;
+using ChatOps.Agent.Plugins;
 using ChatOps.Agent.Replies;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatOps.Agent.Conversations;
 
 /// <summary>Takes turns of conversations that are kept in the store: a second delivery gets the first answer, and after every turn all of it is kept at once.</summary>
-internal sealed partial class ConversationLog(TurnRunner runner, IConversationStore store, TimeProvider time, ILogger<ConversationLog> logger) : IConversationHistory
+internal sealed partial class ConversationLog(TurnRunner runner, IConversationStore store, TimeProvider time, ILogger<ConversationLog> logger)
 {
     /// <summary>Events that a conversation knows it has answered. Channels deliver again within minutes; far fewer turns fit in between.</summary>
     private const int EventsKnown = 50;
@@ -59,15 +60,9 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
         var outcome = await runner.RunAsync(turn, state, progress, isRehearsal: false, cancellationToken);
         state.Turns++;
         state.Answered = [.. state.Answered.TakeLast(EventsKnown - 1), turn.EventId];
-        state.Lately = [.. state.Lately.TakeLast(LatelyKept - 1), new Exchange(Shorten(turn.Text), Shorten(outcome.Reply.Text))];
+        state.Lately = [.. state.Lately.TakeLast(LatelyKept - 1), new Exchange(Shorten(turn.Text), Shorten(AnswerOf(outcome)))];
         return await SaveAsync(turn, state, outcome, state.Waiting is { } waiting && waiting.Id != waitingBefore ? waiting : null);
     }
-
-    public async Task<IReadOnlyList<ConversationHead>> RecentAsync(string ownerId, int most, CancellationToken cancellationToken) =>
-        await store.ReadRecentAsync(ownerId, most, cancellationToken);
-
-    public async Task<IReadOnlyList<PastTurn>> ReadAsync(string conversationId, int most, CancellationToken cancellationToken) =>
-        [.. (await store.ReadTurnsAsync(conversationId, most, cancellationToken)).Select(t => new PastTurn(t.Said, Read(t.Reply)))];
 
     private async Task<Reply> SaveAsync(Turn turn, ConversationState state, TurnOutcome outcome, WaitingCall? proposed)
     {
@@ -83,7 +78,7 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
                     EventId = turn.EventId,
                     Number = state.Turns,
                     SpeakerId = turn.Speaker.Key,
-                    Said = turn.Text.Length <= TurnRunner.MaxTextLength ? turn.Text : turn.Text[..TurnRunner.MaxTextLength],
+                    Said = SaidOf(turn),
                     Reply = JsonSerializer.Serialize(outcome.Reply, ReplyJson.Options),
                     At = now,
                 },
@@ -103,6 +98,14 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
     }
 
     private static Reply Read(string json) => JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options)!;
+
+    private static string SaidOf(Turn turn) => turn.Text.Length == 0 && turn.Files.Count > 0
+        ? $"({Shorten(string.Join(", ", turn.Files.Select(f => f.Name)))})"
+        : turn.Text.Length <= TurnRunner.MaxTextLength ? turn.Text : turn.Text[..TurnRunner.MaxTextLength];
+
+    /// <summary>A model is told of it, and may call functions: what a CV says is not among it.</summary>
+    private static string AnswerOf(TurnOutcome outcome) =>
+        outcome.Call is { } call && FunctionCatalogue.Find(call.Function)?.Plugin == CvPlugin.Name ? "(something about CVs was shown)" : outcome.Reply.Text;
 
     private static string Shorten(string text) => text.Length <= LongestLately ? text : text[..LongestLately] + "...";
 

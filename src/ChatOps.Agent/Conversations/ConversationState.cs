@@ -27,8 +27,8 @@ internal sealed record ConversationState
     /// <summary>The call that waits for a yes, if any.</summary>
     public WaitingCall? Waiting { get; set; }
 
-    /// <summary>Ids of the CVs last read, in order; the last one is "the CV".</summary>
-    public IReadOnlyList<string> Cvs { get; set; } = [];
+    /// <summary>The CVs last read, in order; the last one is "the CV".</summary>
+    public IReadOnlyList<CvInView> Cvs { get; set; } = [];
 
     /// <summary>Whether a plan of many tasks was shown that can be applied.</summary>
     public PlannedCall? Plan { get; set; }

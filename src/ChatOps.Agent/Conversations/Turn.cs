@@ -6,6 +6,9 @@ namespace ChatOps.Agent.Conversations;
 /// <summary>One thing that somebody said or pressed, whatever the channel.</summary>
 public sealed record Turn
 {
+    /// <summary>Most files of one turn.</summary>
+    public const int MaxFiles = 50;
+
     /// <summary>Id of the channel's event; a second delivery has the same one.</summary>
     public required string EventId { get; init; }
 

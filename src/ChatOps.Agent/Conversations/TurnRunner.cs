@@ -45,7 +45,7 @@ internal sealed partial class TurnRunner
         (_rankings, _understanding, _planner, _model, _waitingCalls, _metrics, _time, _logger) = (rankings, understanding, planner, model, waitingCalls, metrics, time, logger);
         var all = functions.ToArray();
         _plugins = new KernelPluginCollection(PluginBuilder.Build(all.ToDictionary(f => f.Name, StringComparer.Ordinal)));
-        _filters = [new ArgumentFilter(new EntityResolver(understanding)), new AuditFilter(audit, time), new RoleFilter(), new ConfirmationFilter(all, time)];
+        _filters = [new ArgumentFilter(new EntityResolver(understanding), new CvLookup(understanding)), new AuditFilter(audit, time), new RoleFilter(), new ConfirmationFilter(all, time)];
     }
 
     /// <summary>Answers a turn and notes in the state what was said and shown.</summary>

@@ -126,7 +126,8 @@ internal static class RankingReply
             ]),
         ]);
 
-    private static RankedPerson Row(CandidateScore candidate, WorkItem task, Speaker speaker)
+    /// <summary>Somebody as a row of a card.</summary>
+    public static RankedPerson Row(CandidateScore candidate, WorkItem task, Speaker speaker)
     {
         var points = candidate.Parts.Zip(Points.Apportion(candidate.Parts)).ToDictionary(p => p.First.Part, p => p.Second);
         var why = new ReplyButton(

@@ -1,4 +1,5 @@
 using ChatOps.Agent.Conversations;
+using ChatOps.Agent.Plugins;
 using ChatOps.Agent.Replies;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
@@ -79,7 +80,8 @@ internal sealed partial class ModelCallFilter(TurnScope scope, ModelRounds round
             var given = new KernelArguments(arguments.ToDictionary(a => a.Key, a => a.Value));
             var result = await kernel.InvokeAsync(kernel.Plugins.GetFunction(function.Plugin, function.ShortName), given, cancellationToken);
             var reply = result.GetValue<Reply>()!;
-            if (reply.Outcome != ReplyOutcome.Allowed)
+            // What a CV says is for the speaker: a model that may call functions never reads it.
+            if (reply.Outcome != ReplyOutcome.Allowed || function.Plugin == CvPlugin.Name)
                 Final = reply;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

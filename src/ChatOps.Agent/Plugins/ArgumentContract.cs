@@ -21,6 +21,9 @@ public sealed record ArgumentContract(string Name, ArgumentKind Kind, string Des
     /// <summary>Whether only whole numbers fit.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>Whether its value is personal data, which the audit must not keep: what is in there can't be erased.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>The same argument where the function can't do without it.</summary>
     public ArgumentContract Required => this with { IsRequired = true };
 }

@@ -11,7 +11,6 @@ internal static class Coming
 
     private static string What(FunctionContract contract) => contract.Plugin switch
     {
-        "cv" => "CVs are read by: chatops cv parse; in chat they come with the next version.",
         "training" => "Training from chat comes with training control; until then: chatops train",
         _ => $"{contract.Name} has no service behind it.",
     };

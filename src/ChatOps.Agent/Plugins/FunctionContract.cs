@@ -14,6 +14,9 @@ public sealed record FunctionContract(
     /// <summary>Whether everybody may call it about themselves.</summary>
     public bool SelfAllowed { get; init; }
 
+    /// <summary>Whether it works on one of the CVs in view. Which one is its argument <c>cv</c>: put in by buttons or found in the words, never asked of a model.</summary>
+    public bool TakesCv { get; init; }
+
     /// <summary>Whether its answers tell how a person does, or what is in a CV.</summary>
     public bool IsPersonal { get; init; }
 

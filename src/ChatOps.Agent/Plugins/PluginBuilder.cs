@@ -29,7 +29,7 @@ internal static class PluginBuilder
         {
             var scope = (TurnScope)kernel.Data[Turn]!;
             var call = ((ResolvedCall)arguments[Resolved]!).Call;
-            if (scope.IsRehearsal && (contract.HasEffect || function is null))
+            if (scope.IsRehearsal && (contract.HasEffect || contract.TakesCv || function is null))
                 return Task.FromResult(Reply.Of(ReplyOutcome.Allowed, contract.Name));
             return function is null
                 ? Task.FromResult(Coming.Of(contract))

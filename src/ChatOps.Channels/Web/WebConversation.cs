@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatOps.Workforce.Store.Erasure;
 
 namespace ChatOps.Channels.Web;
 
@@ -16,12 +17,15 @@ public sealed class WebConversation(string id, string owner)
     public string Id { get; } = id;
 
     /// <summary>What it began with.</summary>
-    public string Title => _entries is [var first, ..] ? Shorten(first.Said) : "New conversation";
+    public string Title => _entries is [var first, ..] ? Shorten(first.Said.Length > 0 ? first.Said : string.Join(", ", first.Files)) : "New conversation";
 
     /// <summary>Everything so far, oldest first.</summary>
     public IReadOnlyList<WebEntry> Entries => _entries;
 
     internal string Owner { get; } = owner;
+
+    /// <summary>Puts something else in the place of every mention of somebody who was erased.</summary>
+    internal void Forget(MentionPattern mentions, string instead) => ImmutableInterlocked.Update(ref _entries, entries => [.. entries.Select(e => e.Without(mentions, instead))]);
 
     internal void Add(WebEntry entry) => ImmutableInterlocked.Update(ref _entries, entries => entries.Add(entry));
 

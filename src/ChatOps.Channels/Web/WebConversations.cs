@@ -3,11 +3,12 @@ using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
+using ChatOps.Workforce.Store.Erasure;
 
 namespace ChatOps.Channels.Web;
 
 /// <summary>The web chat's conversations, each seen by its own speaker only. What was said before this server started is read when its speaker comes.</summary>
-public sealed class WebConversations(IConversations agent, IConversationHistory history)
+public sealed class WebConversations(IConversations agent, IConversationHistory history) : IForgetsPeople
 {
     /// <summary>Longest message that is sent, in characters.</summary>
     public const int MaxTextLength = 4_000;
@@ -75,12 +76,17 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
     /// <summary>Says something: the entry is there at once, its answer follows.</summary>
     /// <param name="conversation">The speaker's own conversation.</param>
     /// <param name="speaker">Who speaks.</param>
-    /// <param name="text">The words, 1 to <see cref="MaxTextLength"/> characters.</param>
+    /// <param name="text">The words, up to <see cref="MaxTextLength"/> characters; may be empty where there are files.</param>
+    /// <param name="files">Files that go with it.</param>
     /// <param name="started">Called when the entry is there, before it is answered, and whenever there is something new to show; on any thread.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     public Task SayAsync(
-        WebConversation conversation, Speaker speaker, string text, Action<WebEntry> started, CancellationToken cancellationToken) =>
-        TakeTurnAsync(conversation, speaker, text, pressed: null, started, cancellationToken);
+        WebConversation conversation,
+        Speaker speaker,
+        string text,
+        IReadOnlyList<TurnFile> files,
+        Action<WebEntry> started,
+        CancellationToken cancellationToken) => TakeTurnAsync(conversation, speaker, text, pressed: null, files, started, cancellationToken);
 
     /// <summary>Presses a button of an answer. A question's buttons are good for one press.</summary>
     public async Task PressAsync(
@@ -94,7 +100,20 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
         if (of.IsSpent)
             return;
         of.IsSpent = of.Reply?.Outcome == ReplyOutcome.Confirm;
-        await TakeTurnAsync(conversation, speaker, button.Says, button.Call, started, cancellationToken);
+        await TakeTurnAsync(conversation, speaker, button.Says, button.Call, [], started, cancellationToken);
+    }
+
+    /// <summary>Forgets somebody in everything that is shown from memory.</summary>
+    public Task ForgetAsync(IReadOnlyList<string> names, string instead)
+    {
+        var mentions = new MentionPattern(names);
+        foreach (var own in _byOwner.Values)
+        {
+            lock (own)
+                own.ForEach(c => c.Forget(mentions, instead));
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task TakeTurnAsync(
@@ -102,12 +121,13 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
         Speaker speaker,
         string text,
         PlannedCall? pressed,
+        IReadOnlyList<TurnFile> files,
         Action<WebEntry> started,
         CancellationToken cancellationToken)
     {
         if (conversation.Owner != KeyOf(speaker))
             throw new UnauthorizedAccessException("This conversation is somebody else's.");
-        var entry = new WebEntry(text);
+        var entry = new WebEntry(text) { Files = [.. files.Select(f => f.Name)] };
         conversation.Add(entry);
         started(entry);
         entry.Reply = await agent.TakeTurnAsync(
@@ -119,6 +139,7 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
                 Speaker = speaker,
                 Text = text,
                 Pressed = pressed,
+                Files = files,
             },
             new Reporter(entry, started),
             cancellationToken);

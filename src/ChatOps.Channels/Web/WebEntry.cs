@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
+using ChatOps.Workforce.Store.Erasure;
 
 namespace ChatOps.Channels.Web;
 
@@ -10,6 +12,9 @@ public sealed class WebEntry(string said)
     /// <summary>The speaker's words.</summary>
     public string Said { get; } = said;
 
+    /// <summary>Names of the files that were sent along.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>The answer; null while it is being worked on.</summary>
     public Reply? Reply { get; internal set; }
 
@@ -18,4 +23,20 @@ public sealed class WebEntry(string said)
 
     /// <summary>Whether the buttons have had their press; a question is answered once.</summary>
     public bool IsSpent { get; internal set; }
+
+    /// <summary>The entry without what somebody is called; itself where it mentions nobody, or is still worked on.</summary>
+    internal WebEntry Without(MentionPattern mentions, string instead)
+    {
+        if (Reply is null)
+            return this;
+        var reply = JsonSerializer.Serialize(Reply, ReplyJson.Options);
+        return !mentions.IsIn(Said) && !mentions.IsIn(reply) && !Files.Any(mentions.IsIn)
+            ? this
+            : new WebEntry(mentions.Replace(Said, instead))
+            {
+                Files = [.. Files.Select(f => mentions.Replace(f, instead))],
+                Reply = JsonSerializer.Deserialize<Reply>(mentions.Replace(reply, instead), ReplyJson.Options),
+                IsSpent = IsSpent,
+            };
+    }
 }

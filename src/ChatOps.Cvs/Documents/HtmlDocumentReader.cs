@@ -78,6 +78,12 @@ internal sealed partial class HtmlDocumentReader : IDocumentReader
         {
             if (_skip || raw.Length == 0)
                 return;
+            if (_open.Any(o => o.Name == "pre") && raw.Contains('\n'))
+            {
+                Preformatted(raw);
+                return;
+            }
+
             _afterClosing = false;
             var text = InvisibleCharacters.Strip(Blank().Replace(WebUtility.HtmlDecode(raw), " "), out var spelled);
             if (spelled.Length > 0)
@@ -97,6 +103,22 @@ internal sealed partial class HtmlDocumentReader : IDocumentReader
                 _spans[^1] = last with { Text = last.Text + text };
             else
                 _spans.Add(new TextSpan(text, new Box(_column, Lines.Count, _column += text.Length, Lines.Count + 1), _style, _cell));
+        }
+
+        /// <summary>Lines are lines, and an empty one is a gap.</summary>
+        private void Preformatted(string raw)
+        {
+            var lines = raw.ReplaceLineEndings("\n").Split('\n');
+            for (var n = 0; n < lines.Length; n++)
+            {
+                if (n > 0)
+                {
+                    EndLine();
+                    _gap++;
+                }
+
+                Text(lines[n]);
+            }
         }
 
         public void Tag(string name, bool closing, string attributes)

@@ -21,6 +21,7 @@ internal static partial class ConsoleReply
                 RankingBlock ranking => Ranking(ranking),
                 TableBlock table => Plain(table),
                 FactsBlock facts => Facts(facts),
+                PictureBlock picture => Plain(picture.Numbers with { Title = picture.Title ?? picture.AltText }),
                 _ => throw new InvalidOperationException($"A {block.GetType().Name} can't be printed."),
             });
         }

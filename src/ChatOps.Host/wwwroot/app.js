@@ -12,6 +12,23 @@ window.chatops = {
   enterSends: field => {
     field.addEventListener('keydown', e => { if (e.key === 'Enter' && !e.shiftKey) e.preventDefault(); });
   },
+  // Files dropped anywhere on the conversation go where chosen ones go.
+  takesDrops: (areaId, inputId) => {
+    const area = document.getElementById(areaId);
+    if (!area) return;
+    const wanted = e => e.dataTransfer && [...e.dataTransfer.types].includes('Files') && document.getElementById(inputId);
+    area.addEventListener('dragover', e => { if (wanted(e)) { e.preventDefault(); area.classList.add('dropping'); } });
+    area.addEventListener('dragleave', e => { if (!area.contains(e.relatedTarget)) area.classList.remove('dropping'); });
+    area.addEventListener('drop', e => {
+      const input = wanted(e);
+      if (!input) return;
+      e.preventDefault();
+      area.classList.remove('dropping');
+      if (input.disabled) return;
+      input.files = e.dataTransfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  },
   showLast: () => requestAnimationFrame(() => {
     const entries = document.getElementById('entries');
     const last = entries && entries.querySelector('.entry:last-of-type');

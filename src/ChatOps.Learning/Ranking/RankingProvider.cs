@@ -1,4 +1,5 @@
 using ChatOps.Learning.Performance;
+using ChatOps.Workforce;
 using ChatOps.Workforce.Store;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,19 @@ public sealed class RankingProvider(
         {
             _rebuild.Release();
         }
+    }
+
+    /// <summary>The ranking as it would be with one more person, who has finished nothing yet; the store is left alone.</summary>
+    /// <param name="person">Somebody with an id that nobody has.</param>
+    /// <param name="skills">Their skills.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="StoreUnavailableException">The store can't be read.</exception>
+    public async Task<RankingService> SupposeAsync(Person person, IReadOnlyList<Skill> skills, CancellationToken cancellationToken)
+    {
+        var served = await GetAsync(cancellationToken);
+        var data = await store.ReadAllAsync(cancellationToken);
+        var supposed = data with { People = [.. data.People, person], Skills = [.. data.Skills, .. skills] };
+        return new RankingService(WorkforceSnapshot.Build(supposed, served.Snapshot.AsOf), served.Model, options.Value.ConfidenceToRecommend, served.Performance);
     }
 
     public void Dispose() => _rebuild.Dispose();

@@ -16,6 +16,9 @@ internal interface IStoreDatabase
     /// <returns>Ends the turn when disposed.</returns>
     Task<IDisposable> StandInLineAsync(CancellationToken cancellationToken);
 
+    /// <summary>Makes what was deleted unreadable in the database's files, as far as the database lets a client do so. The connection is open.</summary>
+    Task SweepAsync(WorkforceContext context, CancellationToken cancellationToken);
+
     /// <summary>What a failure of the database means, as a sentence that says what to do; null if it is no failure of the database.</summary>
     string? Explain(Exception exception);
 }

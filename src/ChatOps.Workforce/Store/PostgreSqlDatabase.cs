@@ -30,6 +30,9 @@ internal sealed class PostgreSqlDatabase(IOptions<StoreOptions> options) : IStor
     /// <summary>Nothing to wait for: rows are locked, not the database.</summary>
     public Task<IDisposable> StandInLineAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable>(new NoLine());
 
+    /// <summary>Nothing to do: autovacuum takes deleted rows away, and a client can't hurry the write-ahead log.</summary>
+    public Task SweepAsync(WorkforceContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Names server and database, never the password.</summary>
     public string? Explain(Exception exception)
     {

@@ -50,6 +50,10 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
         return new Place(_line);
     }
 
+    /// <summary>Deleted bytes are overwritten where they stood (secure_delete); this takes them out of the write-ahead log too.</summary>
+    public async Task SweepAsync(WorkforceContext context, CancellationToken cancellationToken) =>
+        await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+
     public string? Explain(Exception exception) => exception switch
     {
         SqliteException { SqliteErrorCode: Busy or Locked } =>

@@ -1,5 +1,7 @@
 using System.Text;
 using ChatOps.Workforce.Store.Conversations;
+using ChatOps.Workforce.Store.Cvs;
+using ChatOps.Workforce.Store.Erasure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -72,6 +74,16 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
             audit.HasIndex(a => a.At);
         });
         modelBuilder.Entity<TokenUseRecord>().ToTable("token_use").HasKey(u => new { u.Day, u.SpeakerId });
+
+        modelBuilder.Entity<CvRecord>(cv =>
+        {
+            cv.ToTable("cvs").HasKey(c => c.Id);
+            cv.HasIndex(c => c.PersonId);
+            cv.HasIndex(c => c.Email);
+            cv.HasIndex(c => c.Phone);
+        });
+        modelBuilder.Entity<AnonymousOutcome>().ToTable("anonymous_outcomes").HasKey(o => o.Id);
+        modelBuilder.Entity<ErasedPerson>().ToTable("erased_people").HasKey(e => e.IdDigest);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));

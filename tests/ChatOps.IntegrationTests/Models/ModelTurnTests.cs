@@ -2,6 +2,7 @@ using ChatOps.Agent;
 using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
+using ChatOps.Cvs;
 using ChatOps.Learning;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Sources;
@@ -43,6 +44,7 @@ public sealed class ModelTurnTests : IAsyncLifetime, IDisposable
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Information).AddProvider(_log))
             .AddWorkforce(configuration)
             .AddLearning(configuration)
+            .AddCvs(configuration)
             .AddAgent(configuration)
             .BuildServiceProvider();
         await _services.GetRequiredService<IWorkforceStore>().MigrateAsync(CancellationToken.None);

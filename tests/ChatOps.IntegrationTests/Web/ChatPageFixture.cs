@@ -33,6 +33,16 @@ public sealed class ChatPageFixture : IAsyncLifetime
         });
     }
 
+    /// <summary>Kills the host where it stands and starts it anew on the same store and address.</summary>
+    public async Task RestartAsync()
+    {
+        _host!.Process.Kill(entireProcessTree: true);
+        await _host.Process.WaitForExitAsync();
+        _host.Dispose();
+        _host = HostProcess.Start(_folder, null, "serve", "--urls", Address);
+        await _host.WaitForAsync("Now listening on");
+    }
+
     public async Task DisposeAsync()
     {
         if (_browser is not null)

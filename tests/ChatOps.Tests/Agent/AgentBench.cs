@@ -3,6 +3,7 @@ using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
+using ChatOps.Cvs;
 using ChatOps.Learning;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
@@ -10,6 +11,8 @@ using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
+using ChatOps.Workforce.Store.Cvs;
+using ChatOps.Workforce.Store.Erasure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -45,6 +48,9 @@ internal sealed class AgentBench : IDisposable
             .AddSingleton(new ModelFile<PerformanceModel>(Path.Combine(_folder, "performance.json"), "performance"))
             .AddSingleton<ModelTrainer>()
             .AddSingleton<RankingProvider>()
+            .AddSingleton<ICvStore>(new FakeCvStore())
+            .AddSingleton<IErasure>(new FakeErasure())
+            .AddCvs(new ConfigurationBuilder().Build())
             .AddAgent(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
     }

@@ -28,6 +28,8 @@ internal sealed partial class GrainConversations(IGrainFactory grains, ILogger<G
         }
         finally
         {
+            // The silo refers to it weakly: without this it may be collected while it still hears.
+            GC.KeepAlive(listener);
             if (observer is not null)
                 grains.DeleteObjectReference<ITurnObserver>(observer);
         }

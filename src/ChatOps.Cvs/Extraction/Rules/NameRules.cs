@@ -32,6 +32,8 @@ internal static partial class NameRules
                 if (!IsName(text))
                     continue;
                 var likeMail = LikeMail(text, email);
+                if (likeMail == 0 && IsTitle(text, lines, top[n]))
+                    continue;
                 var points = 4 * likeMail - 0.15 * n
                     + (top[n].Style.Weight >= heaviest - 0.5 ? 3 : top[n].Style.Weight >= heaviest - 4 ? 1 : 0)
                     + (n == 0 ? 1 : 0)
@@ -46,6 +48,11 @@ internal static partial class NameRules
         confidence = best is null || score < 1 ? 0 : Math.Clamp(0.45 + score / 12, 0.3, 0.99);
         return confidence == 0 ? (null, null) : (Cased(best!), line);
     }
+
+    /// <summary>A job's title where a name belongs: with a rank or a skill in it, or held as a position further down.</summary>
+    private static bool IsTitle(string text, IReadOnlyList<TextLine> lines, TextLine own) => Vocabulary.Titles.Any(text)
+        && (Vocabulary.Ranks.Any(text) || Taxonomy.SkillTaxonomy.Standard.Mentioned(text).Count > 0
+            || lines.Any(l => !ReferenceEquals(l, own) && l.Text.Contains(text, StringComparison.OrdinalIgnoreCase)));
 
     private static bool SkillsAreNoNames(string text) => Taxonomy.SkillTaxonomy.Standard.Find(text) is not null || Vocabulary.Countries.Any(text);
 

@@ -4,12 +4,15 @@ using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Functions;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
+using ChatOps.Cvs;
 using ChatOps.Learning;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
+using ChatOps.Workforce.Store.Cvs;
+using ChatOps.Workforce.Store.Erasure;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +49,9 @@ internal sealed class ModelBench : IDisposable
             .AddSingleton(new ModelFile<PerformanceModel>(Path.Combine(_folder, "performance.json"), "performance"))
             .AddSingleton<ModelTrainer>()
             .AddSingleton<RankingProvider>()
+            .AddSingleton<ICvStore>(new FakeCvStore())
+            .AddSingleton<IErasure>(new FakeErasure())
+            .AddCvs(configuration)
             .AddAgent(configuration)
             .AddSingleton(Minds.Shared);
         if (function is not null)

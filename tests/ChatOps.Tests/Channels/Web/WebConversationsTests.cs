@@ -22,7 +22,7 @@ public sealed class WebConversationsTests
         var conversation = _conversations.Begin(Manager);
         Reply? whenStarted = null;
 
-        await _conversations.SayAsync(conversation, Manager, "hello", e => whenStarted = e.Reply, CancellationToken.None);
+        await _conversations.SayAsync(conversation, Manager, "hello", [], e => whenStarted = e.Reply, CancellationToken.None);
 
         Assert.Null(whenStarted);
         Assert.Equal(("hello", "echo hello"), (conversation.Entries[0].Said, conversation.Entries[0].Reply!.Text));
@@ -33,7 +33,7 @@ public sealed class WebConversationsTests
     public async Task Press_ButtonOfAQuestion_WorksOnce()
     {
         var conversation = _conversations.Begin(Manager);
-        await _conversations.SayAsync(conversation, Manager, "confirm", _ => { }, CancellationToken.None);
+        await _conversations.SayAsync(conversation, Manager, "confirm", [], _ => { }, CancellationToken.None);
         var button = new ReplyButton("Yes", "Yes", PlannedCall.Of("confirmation.answer"));
 
         await _conversations.PressAsync(conversation, Manager, conversation.Entries[0], button, _ => { }, CancellationToken.None);
@@ -53,14 +53,14 @@ public sealed class WebConversationsTests
 
         Assert.Null(_conversations.Find(other, conversation.Id));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            _conversations.SayAsync(conversation, other, "hello", _ => { }, CancellationToken.None));
+            _conversations.SayAsync(conversation, other, "hello", [], _ => { }, CancellationToken.None));
     }
 
     [Fact]
     public async Task Recent_SeveralConversations_AreNewestFirstWithoutEmptyOnesAndBounded()
     {
         foreach (var n in Enumerable.Range(0, 60))
-            await _conversations.SayAsync(_conversations.Begin(Manager), Manager, $"{n}", _ => { }, CancellationToken.None);
+            await _conversations.SayAsync(_conversations.Begin(Manager), Manager, $"{n}", [], _ => { }, CancellationToken.None);
         _conversations.Begin(Manager);
 
         var titles = _conversations.Recent(Manager).Select(c => c.Title).ToArray();
@@ -85,7 +85,7 @@ public sealed class WebConversationsTests
         var conversation = _conversations.Begin(Manager);
         var shown = new List<double?>();
 
-        await _conversations.SayAsync(conversation, Manager, "hello", e => shown.Add(e.Progress?.Share), CancellationToken.None);
+        await _conversations.SayAsync(conversation, Manager, "hello", [], e => shown.Add(e.Progress?.Share), CancellationToken.None);
 
         Assert.Equal([null, 0.5], shown);
     }

@@ -424,6 +424,126 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.ToTable("waiting_calls", (string)null);
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Cvs.CvRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Analysis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("analysis");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Phone");
+
+                    b.ToTable("cvs", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Erasure.AnonymousOutcome", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<double>("ActualHours")
+                        .HasColumnType("double precision")
+                        .HasColumnName("actual_hours");
+
+                    b.Property<string>("Difficulty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("difficulty");
+
+                    b.Property<double>("EstimatedHours")
+                        .HasColumnType("double precision")
+                        .HasColumnName("estimated_hours");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<double>("Quality")
+                        .HasColumnType("double precision")
+                        .HasColumnName("quality");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<double>("Timeliness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("timeliness");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("anonymous_outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Erasure.ErasedPerson", b =>
+                {
+                    b.Property<string>("IdDigest")
+                        .HasColumnType("text")
+                        .HasColumnName("id_digest");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("IdDigest");
+
+                    b.ToTable("erased_people", (string)null);
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.Store.StoreState", b =>
                 {
                     b.Property<int>("Id")

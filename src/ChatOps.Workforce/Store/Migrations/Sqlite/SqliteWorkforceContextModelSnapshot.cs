@@ -417,6 +417,124 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.ToTable("waiting_calls", (string)null);
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Cvs.CvRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Analysis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("analysis");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Phone");
+
+                    b.ToTable("cvs", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Erasure.AnonymousOutcome", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<double>("ActualHours")
+                        .HasColumnType("REAL")
+                        .HasColumnName("actual_hours");
+
+                    b.Property<string>("Difficulty")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difficulty");
+
+                    b.Property<double>("EstimatedHours")
+                        .HasColumnType("REAL")
+                        .HasColumnName("estimated_hours");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<double>("Quality")
+                        .HasColumnType("REAL")
+                        .HasColumnName("quality");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<double>("Timeliness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("timeliness");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("anonymous_outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Erasure.ErasedPerson", b =>
+                {
+                    b.Property<string>("IdDigest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id_digest");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("IdDigest");
+
+                    b.ToTable("erased_people", (string)null);
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.Store.StoreState", b =>
                 {
                     b.Property<int>("Id")
