@@ -1,3 +1,5 @@
+using ChatOps.Workforce.Store.Erasure;
+
 namespace ChatOps.Workforce.Sources;
 
 /// <summary>
@@ -15,9 +17,13 @@ internal sealed class RecordScreen
     private readonly Dictionary<object, long> _seen = [];
     private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
     private RecordKind? _seenKind;
+    private IReadOnlySet<string> _erased = new HashSet<string>();
 
     /// <summary>Ids that may be referred to besides those in the source.</summary>
     public void Know(RecordKind kind, IEnumerable<string> ids) => Ids(kind).UnionWith(ids);
+
+    /// <summary>People who were erased and may not come back, by the digests of their ids.</summary>
+    public void KeepOut(IReadOnlySet<string> erased) => _erased = erased;
 
     /// <summary>Takes back what was remembered of a kind since <see cref="Know"/>, because its records were not kept after all.</summary>
     public void Forget(RecordKind kind) => Ids(kind).ExceptWith(_fresh);
@@ -37,6 +43,7 @@ internal sealed class RecordScreen
         {
             Project p => Id("project_id", p.Id),
             Person p => Id("user_id", p.Id)
+                ?? NotErased(p.Id)
                 ?? Range("experience_years", p.ExperienceYears, 0, MaxYears)
                 ?? Range("weekly_capacity_hours", p.WeeklyCapacityHours, 0, HoursOfAWeek),
             Skill s => Known("user_id", RecordKind.People, s.PersonId)
@@ -90,6 +97,9 @@ internal sealed class RecordScreen
             return (column, $"An id has 1 to {MaxIdLength} characters; this one has {id.Length}.");
         return id.Any(char.IsControl) ? (column, "An id has no control characters.") : null;
     }
+
+    private (string, string)? NotErased(string id) =>
+        _erased.Count > 0 && _erased.Contains(ErasedPerson.Digest(id)) ? ("user_id", "This person was erased on request. Erase them in the source as well.") : null;
 
     private static (string, string)? Range(string column, double value, double least, double most) =>
         value >= least && value <= most ? null : (column, $"{value:0.###} is not within {least:0} to {most:#,0}.");

@@ -36,6 +36,8 @@ public sealed class WorkforceImport(IWorkforceStore store)
         var screen = new RecordScreen();
         foreach (var kind in Referred)
             screen.Know(kind, await batch.ReadIdsAsync(kind, cancellationToken));
+        if (source.Name != GeneratedOrigin) // whose people are nobody
+            screen.KeepOut(await batch.ReadErasedAsync(cancellationToken));
 
         var files = new List<FileReport>();
         foreach (var kind in kinds.Order())

@@ -1,3 +1,4 @@
+using ChatOps.Workforce.Store.Erasure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -36,6 +37,9 @@ internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext
         };
         return await ids.ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
     }
+
+    public async Task<IReadOnlySet<string>> ReadErasedAsync(CancellationToken cancellationToken) =>
+        await Context.Set<ErasedPerson>().Select(e => e.IdDigest).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
     public async Task ClearAsync(CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ public interface IWorkforceBatch : IAsyncDisposable
     /// <see cref="RecordKind.People"/>, <see cref="RecordKind.WorkItems"/> and <see cref="RecordKind.Assignments"/> have any.</summary>
     Task<IReadOnlyCollection<string>> ReadIdsAsync(RecordKind kind, CancellationToken cancellationToken);
 
+    /// <summary>Digests of the ids of people who were erased and may not come back (<see cref="Erasure.ErasedPerson"/>).</summary>
+    Task<IReadOnlySet<string>> ReadErasedAsync(CancellationToken cancellationToken);
+
     /// <summary>Removes the whole company.</summary>
     Task ClearAsync(CancellationToken cancellationToken);
 

@@ -43,6 +43,31 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task ReadAsync_StreamThatUnpacksToGigabytes_IsRefusedWithoutUnpacking()
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            var spaces = new byte[1_000_000];
+            Array.Fill(spaces, (byte)' ');
+            for (var n = 0; n < 500; n++)
+                deflate.Write(spaces);
+        }
+
+        await AssertProblemAsync(Pdf(packed.ToArray(), "/Filter /FlateDecode", ""), CvProblemCode.ZipBomb);
+    }
+
+    [Fact]
+    public async Task ReadAsync_PdfWithJavaScript_IsReadAndNothingRuns()
+    {
+        var text = "BT /F1 12 Tf 50 780 Td (Nora Novak) Tj 0 -20 Td (nora.novak@example.org) Tj 0 -30 Td (Skills) Tj 0 -20 Td (Java, Kafka, PostgreSQL) Tj ET"u8.ToArray();
+        var reading = await CvSamples.ReadAsync(Pdf(text, "", "/OpenAction << /S /JavaScript /JS (app.launchURL\\('https://example.com/'\\); app.alert\\('hello'\\);) >>"));
+
+        Assert.Equal("nora.novak@example.org", reading.Analysis!.Profile.PersonalInfo.Email);
+        Assert.DoesNotContain(reading.Analysis.Evidence, e => e.Text.Contains("launchURL", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ReadAsync_CutOffPdf_IsReadOrRefused()
     {
         var whole = CvSamples.Bytes("p13-even.pdf");
@@ -148,5 +173,31 @@ public sealed class BadInputTests
 
         Assert.Equal(code, reading.Problem?.Code);
         Assert.EndsWith(".", reading.Problem!.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A PDF of one page, written by hand.</summary>
+    private static byte[] Pdf(byte[] content, string filter, string catalog)
+    {
+        using var pdf = new MemoryStream();
+        var places = new List<long>();
+        void Write(string text) => pdf.Write(Encoding.Latin1.GetBytes(text));
+        void Object(string body)
+        {
+            places.Add(pdf.Position);
+            Write($"{places.Count} 0 obj\n{body}\nendobj\n");
+        }
+
+        Write("%PDF-1.7\n");
+        Object($"<< /Type /Catalog /Pages 2 0 R {catalog} >>");
+        Object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+        Object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>");
+        Object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        places.Add(pdf.Position);
+        Write($"5 0 obj\n<< /Length {content.Length} {filter} >>\nstream\n");
+        pdf.Write(content);
+        Write("\nendstream\nendobj\n");
+        var xref = pdf.Position;
+        Write($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => $"{p:D10} 00000 n \n"))}trailer\n<< /Size {places.Count + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n");
+        return pdf.ToArray();
     }
 }

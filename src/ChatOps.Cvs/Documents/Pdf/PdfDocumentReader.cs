@@ -18,7 +18,7 @@ internal sealed class PdfDocumentReader(int mostPages) : IDocumentReader
     {
         try
         {
-            using var pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64 });
+            using var pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64, FilterProvider = LimitedFilters.Instance });
             return Read(pdf, cancellationToken);
         }
         catch (PdfDocumentEncryptedException e)

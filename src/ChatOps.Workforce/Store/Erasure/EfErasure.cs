@@ -45,12 +45,6 @@ internal sealed class EfErasure(IStoreDatabase database, IWorkforceStore workfor
         });
     }
 
-    public Task<IReadOnlySet<string>> ReadErasedAsync(CancellationToken cancellationToken) => GuardAsync<IReadOnlySet<string>>(async () =>
-    {
-        await using var context = database.CreateContext();
-        return await context.Set<ErasedPerson>().Select(e => e.IdDigest).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
-    });
-
     private async Task<Removed> RemoveAsync(string personId, string instead, CancellationToken cancellationToken)
     {
         await using var batch = (EfWorkforceBatch)await workforce.BeginAsync(cancellationToken);

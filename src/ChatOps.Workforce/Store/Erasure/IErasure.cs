@@ -16,7 +16,4 @@ public interface IErasure
     /// <param name="cancellationToken">Stops, as long as nothing is committed.</param>
     /// <exception cref="KeyNotFoundException">No such person.</exception>
     Task<ErasureReport> EraseAsync(string personId, string instead, CancellationToken cancellationToken);
-
-    /// <summary>Whether a person with this id was erased, so that no source may bring them back.</summary>
-    Task<IReadOnlySet<string>> ReadErasedAsync(CancellationToken cancellationToken);
 }

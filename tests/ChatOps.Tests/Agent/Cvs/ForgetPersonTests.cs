@@ -2,7 +2,10 @@ using System.Text;
 using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
+using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
+using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Store;
 using Microsoft.Data.Sqlite;
 
@@ -61,6 +64,20 @@ public sealed class ForgetPersonTests : IAsyncLifetime
         Assert.Equal(WorkItemStatus.Open, after.WorkItems[after.ItemIndex(task)].Status);
         Assert.Equal(before.History.Work.Count - outcomes, after.History.Work.Count);
         Assert.Equal(outcomes, await CountAsync("SELECT count(*) FROM anonymous_outcomes"));
+    }
+
+    [Fact]
+    public async Task Forget_ThenImportedAgain_StaysErased()
+    {
+        var person = await BusyPersonAsync();
+        await _bench.SayAsync($"forget {person.Name}");
+        await _bench.SayAsync("yes");
+
+        var report = await _bench.Get<WorkforceImport>().RunAsync(new CsvWorkforceSource(Samples.Team), null, null, CancellationToken.None);
+
+        Assert.Equal(-1, (await _bench.SnapshotAsync()).PersonIndex(person.Id));
+        Assert.Contains(report.Files.SelectMany(f => f.Rejections), r => r.Reason.Contains("erased on request", StringComparison.Ordinal));
+        Assert.False(await IsInFilesAsync(person.Email!));
     }
 
     [Fact]
