@@ -1,4 +1,5 @@
 using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Sources.Systems;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
 using Microsoft.Extensions.Configuration;
@@ -27,9 +28,11 @@ public static class WorkforceServices
             StoreProvider.PostgreSql => ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(s),
             _ => ActivatorUtilities.CreateInstance<SqliteDatabase>(s),
         });
-        services.AddSingleton<IWorkforceStore, EfWorkforceStore>();
+        services.AddSingleton<EfWorkforceStore>();
+        services.AddSingleton<IWorkforceStore>(s => s.GetRequiredService<EfWorkforceStore>());
         services.AddSingleton<IConversationStore, EfConversationStore>();
         services.AddSingleton<WorkforceImport>();
+        services.AddSources(configuration);
         return services;
     }
 }

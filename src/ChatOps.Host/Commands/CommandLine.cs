@@ -19,6 +19,8 @@ internal static class CommandLine
             AskCommand.Create(),
             UnderstandCommand.Create(),
             ImportCommand.Create(),
+            CollectCommand.Create(),
+            SourcesCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             RankCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Data;
+using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -12,6 +13,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         await database.PrepareAsync(cancellationToken);
         await using var context = database.CreateContext();
         await context.Database.MigrateAsync(cancellationToken);
+        await TrainingTables.CreateViewsAsync(context, cancellationToken);
         return true;
     });
 
@@ -61,7 +63,13 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         };
     });
 
-    public Task<IWorkforceBatch> BeginAsync(CancellationToken cancellationToken) => GuardAsync<IWorkforceBatch>(async () =>
+    public async Task<IWorkforceBatch> BeginAsync(CancellationToken cancellationToken) => await BeginBatchAsync(cancellationToken);
+
+    /// <summary>A context for this project's own readers.</summary>
+    public WorkforceContext CreateContext() => database.CreateContext();
+
+    /// <summary>As <see cref="BeginAsync"/>, for this project's own writers.</summary>
+    public Task<EfWorkforceBatch> BeginBatchAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var context = database.CreateContext();
         try
@@ -84,7 +92,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
     public async Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
         IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken)
     {
-        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        await using var batch = await BeginBatchAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
             var changes = new List<AssignmentChange>();
@@ -97,7 +105,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
 
     public async Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken)
     {
-        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        await using var batch = await BeginBatchAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
             var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
@@ -114,7 +122,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
 
     public async Task<Assignment> RecordOutcomeAsync(string workItemId, WorkResult result, CancellationToken cancellationToken)
     {
-        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        await using var batch = await BeginBatchAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
             var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);

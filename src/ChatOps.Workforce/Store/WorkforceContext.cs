@@ -1,6 +1,9 @@
 using System.Text;
+using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Conversations;
+using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -11,6 +14,12 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
 {
     /// <summary>Shadow column with the skill's name in lower case: names compare without case, on either database.</summary>
     public const string NameKey = "NameKey";
+
+    /// <summary>Shadow column with the system that gave a record; null for what was imported, generated or recorded here.</summary>
+    public const string Source = "Source";
+
+    private static readonly Type[] Records =
+        [typeof(Project), typeof(Person), typeof(Skill), typeof(WorkItem), typeof(SkillRequirement), typeof(Assignment), typeof(Outcome), typeof(Workload)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -55,6 +64,17 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
             References<Person>(workload, nameof(Workload.PersonId));
         });
 
+        foreach (var record in Records)
+            modelBuilder.Entity(record).Property<string?>(Source);
+        modelBuilder.Entity<SourceState>().ToTable("source_states").HasKey(s => new { s.System, s.Kind });
+        modelBuilder.Entity<SourcePart>(part =>
+        {
+            part.ToTable("source_parts").HasKey(p => new { p.Kind, p.Key, p.System });
+            part.HasIndex(p => new { p.Kind, p.IsDirty });
+        });
+        modelBuilder.Entity<WaitingRow>().ToTable("waiting_rows").HasKey(w => new { w.Kind, w.System, w.Key });
+
+        TrainingModel.Configure(modelBuilder);
         modelBuilder.Entity<ConversationRecord>(conversation =>
         {
             conversation.ToTable("conversations").HasKey(c => c.Id);
@@ -74,7 +94,10 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
         modelBuilder.Entity<TokenUseRecord>().ToTable("token_use").HasKey(u => new { u.Day, u.SpeakerId });
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
-            property.SetColumnName(SnakeCase(property.Name));
+        {
+            if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
+                property.SetColumnName(SnakeCase(property.Name));
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -84,6 +107,7 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<Priority>().HaveConversion<WordConverter<Priority>>();
         configurationBuilder.Properties<Difficulty>().HaveConversion<WordConverter<Difficulty>>();
         configurationBuilder.Properties<WorkItemStatus>().HaveConversion<WordConverter<WorkItemStatus>>();
+        configurationBuilder.Properties<RecordKind>().HaveConversion<WordConverter<RecordKind>>();
         configurationBuilder.Properties<AssignmentMethod>().HaveConversion<WordConverter<AssignmentMethod>>();
     }
 
