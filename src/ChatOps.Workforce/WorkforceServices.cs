@@ -1,3 +1,4 @@
+using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Systems;
 using ChatOps.Workforce.Store;
@@ -33,6 +34,7 @@ public static class WorkforceServices
         services.AddSingleton<IConversationStore, EfConversationStore>();
         services.AddSingleton<WorkforceImport>();
         services.AddSources(configuration);
+        services.AddEvents(configuration);
         return services;
     }
 }

@@ -21,6 +21,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             CollectCommand.Create(),
             SourcesCommand.Create(),
+            EventsCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             RankCommand.Create(),

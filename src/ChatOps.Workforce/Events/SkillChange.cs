@@ -4,4 +4,4 @@ namespace ChatOps.Workforce.Events;
 /// <param name="UserId">The person.</param>
 /// <param name="Skill">The skill's name in lower case.</param>
 /// <param name="At">The event's own time.</param>
-internal sealed record SkillChange(string UserId, string Skill, DateTime At);
+internal sealed record SkillChange(string UserId, string Skill, DateTimeOffset At);

@@ -37,10 +37,14 @@ internal sealed class UpsertStatement : IAsyncDisposable
         var entity = context.Model.FindEntityType(type)
             ?? throw new ArgumentException($"{type.Name} is no record of the store.", nameof(type));
         var (table, key) = (entity.GetTableName(), entity.FindPrimaryKey()!.Properties);
-        var properties = entity.GetProperties().Where(p => source is not null || p.Name != WorkforceContext.Source).ToArray();
+        // Where the database counts the rows itself, its unique index says which row is meant.
+        var counted = key is [{ ValueGenerated: ValueGenerated.OnAdd }] && key[0].ClrType == typeof(long) ? key[0] : null;
+        if (counted is not null)
+            key = entity.GetIndexes().Single(i => i.IsUnique).Properties;
+        var properties = entity.GetProperties().Where(p => p != counted && (source is not null || p.Name != WorkforceContext.Source)).ToArray();
         var columns = properties.Select(p => p.GetColumnName()).ToArray();
         var keys = key.Select(p => p.GetColumnName()).ToArray();
-        var others = columns.Except(keys).ToArray();
+        var others = columns.Except(keys).Except(["created_at"]).ToArray(); // when a row was made does not change
 
         var command = context.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction;

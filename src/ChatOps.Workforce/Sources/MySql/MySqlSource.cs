@@ -65,7 +65,7 @@ internal sealed class MySqlSource : SqlSource
 
     protected override object Moment(DateTimeOffset moment) => DateTime.SpecifyKind(moment.UtcDateTime, DateTimeKind.Unspecified);
 
-    protected override async Task<DbConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    public override async Task<DbConnection> OpenConnectionAsync(CancellationToken cancellationToken)
     {
         var connection = new MySqlConnection(_connection.ConnectionString);
         try

@@ -73,7 +73,7 @@ internal sealed class PostgreSqlSource : SqlSource
 
     protected override object Moment(DateTimeOffset moment) => moment.UtcDateTime;
 
-    protected override async Task<DbConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    public override async Task<DbConnection> OpenConnectionAsync(CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(_connection.ConnectionString);
         try

@@ -45,7 +45,7 @@ internal abstract class SqlSource : SystemSource
     }
 
     /// <summary>A connection that can only read.</summary>
-    protected abstract Task<DbConnection> OpenConnectionAsync(CancellationToken cancellationToken);
+    public abstract Task<DbConnection> OpenConnectionAsync(CancellationToken cancellationToken);
 
     /// <summary>A value without the driver's own types.</summary>
     protected virtual object Plain(object value) => value;

@@ -167,7 +167,7 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("skill");
 
-                    b.Property<DateTime>("At")
+                    b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 

@@ -160,7 +160,7 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("skill");
 
-                    b.Property<DateTime>("At")
+                    b.Property<DateTimeOffset>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 

@@ -206,7 +206,7 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                 {
                     user_id = table.Column<string>(type: "text", nullable: false),
                     skill = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {

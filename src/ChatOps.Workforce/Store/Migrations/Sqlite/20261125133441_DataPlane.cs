@@ -205,7 +205,7 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                 {
                     user_id = table.Column<string>(type: "TEXT", nullable: false),
                     skill = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
