@@ -73,6 +73,28 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
         Assert.Contains(reasons, r => r.StartsWith("userId 'U99' is not known yet", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task Apply_TheSameEventsAgain_ChangesNothing(string provider)
+    {
+        var host = await OpenAsync(provider);
+        var applier = host.GetRequiredService<EventApplier>();
+        IncomingMessage[] messages =
+        [
+            Message(EventTopics.TaskCompletion, 0, Completion("TASK-101", "U01", "2026-11-20T17:00:00", 80, 74, 4.5)),
+            Message(EventTopics.SkillUpdate, 0, Skill("U01", "EXPERT", "2026-11-10T00:00:00")),
+            Message(EventTopics.UserPerformance, 0, new { userId = "U01", performanceScore = 0.8, date = "2026-11-10" }),
+            Message(EventTopics.TaskAssignment, 0, new { taskId = "TASK-101", userId = "U01", assignmentDate = "2026-11-03T09:00:00", assignmentMethod = "MANUAL" }),
+        ];
+
+        var first = await applier.ApplyAsync(messages, CancellationToken.None);
+        var again = await applier.ApplyAsync(messages, CancellationToken.None);
+
+        Assert.Equal((4, 0, 0), (first.Applied, first.Repeated, first.Dead.Count));
+        Assert.Equal((0, 4, 0), (again.Applied, again.Repeated, again.Dead.Count));
+    }
+
     [Fact]
     public async Task Replay_AfterThePersonIsKnown_RevivesThatLetterAndKeepsTheOthers()
     {
