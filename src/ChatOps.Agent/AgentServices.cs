@@ -5,6 +5,7 @@ using ChatOps.Agent.Functions;
 using ChatOps.Agent.Models;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Prompts;
+using ChatOps.Workforce.Sources.Aggregation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,6 +49,8 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, ShowModelPerformance>();
         services.AddSingleton<IChatFunction, PlanAssignments>();
         services.AddSingleton<IChatFunction, ApplyPlan>();
+        services.AddSingleton<IChatFunction>(s => new CollectData(s.GetRequiredService<Aggregator>));
+        services.AddSingleton<IChatFunction, ImportData>();
         services.AddSingleton<IChatFunction, Help>();
         return services;
     }

@@ -22,6 +22,7 @@ internal static class CommandLine
             CollectCommand.Create(),
             SourcesCommand.Create(),
             EventsCommand.Create(),
+            ExportCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             RankCommand.Create(),

@@ -174,7 +174,18 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
                     return;
             }
 
-            await look.WaitForNextTickAsync(patience.Token);
+            try
+            {
+                await look.WaitForNextTickAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                await using var context = Query(host);
+                Assert.Fail(
+                    $"It did not come to that: {await context.Set<TaskCompletion>().CountAsync()} completions, {await context.Set<TaskAssignmentMl>().CountAsync()} assignments, "
+                    + $"{await context.Set<SkillChange>().CountAsync()} skills, {await context.Set<UserPerformance>().CountAsync()} performances, {await context.Set<OutboxEvent>().CountAsync()} to send, "
+                    + $"dead: {string.Join("; ", await context.Set<DeadLetter>().Select(l => l.Reason).ToListAsync())}");
+            }
         }
     }
 
