@@ -49,7 +49,7 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, ShowModelPerformance>();
         services.AddSingleton<IChatFunction, PlanAssignments>();
         services.AddSingleton<IChatFunction, ApplyPlan>();
-        services.AddSingleton<IChatFunction>(s => new CollectData(s.GetRequiredService<Aggregator>));
+        services.AddSingleton<IChatFunction>(s => new CollectData(s.GetService<Aggregator>));
         services.AddSingleton<IChatFunction, ImportData>();
         services.AddSingleton<IChatFunction, Help>();
         return services;

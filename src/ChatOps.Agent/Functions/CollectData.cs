@@ -7,7 +7,7 @@ namespace ChatOps.Agent.Functions;
 
 /// <summary>training.collect_data: pulls from the connected systems now, with live progress per system.</summary>
 /// <param name="aggregator">Asked for only when it is needed: most installations connect nothing.</param>
-internal sealed class CollectData(Func<Aggregator> aggregator) : IChatFunction
+internal sealed class CollectData(Func<Aggregator?> aggregator) : IChatFunction
 {
     public string Name => "training.collect_data";
 
@@ -16,9 +16,11 @@ internal sealed class CollectData(Func<Aggregator> aggregator) : IChatFunction
         var source = context.Call["source"];
         if (source == "kafka")
             return Reply.Of(ReplyOutcome.Allowed, "Events from Kafka are not collected: they are taken in as they come, where Kafka:BootstrapServers is set.");
+        if (aggregator() is not { } systems)
+            return Reply.Of(ReplyOutcome.Unavailable, "No system can be connected here, and nothing was done.");
         try
         {
-            var report = await aggregator().CollectAsync(new CollectionOptions(source), new Live(context.Scope.Progress), cancellationToken);
+            var report = await systems.CollectAsync(new CollectionOptions(source), new Live(context.Scope.Progress), cancellationToken);
             return Answer(report);
         }
         catch (SourceRefusedException e)

@@ -44,7 +44,6 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
     public async Task Consume_DuplicatesOutOfOrderAndPoison_EachTakesEffectOnceAndTheRestIsKept(string provider)
     {
         var host = await OpenAsync(provider);
-        await StartAsync(host);
         var completion = Completion("TASK-101", "U01", "2026-11-20T17:00:00", hours: 80, estimated: 74, quality: 4.5);
 
         // The completion comes before its assignment, and three times; the newer skill before the older.
@@ -56,6 +55,7 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
         await _brokers.SendAsync(EventTopics.TaskCompletion, "x", [0xff, 0xfe, 0x00]);
         await _brokers.SendAsync(EventTopics.TaskCompletion, "x", Encoding.UTF8.GetBytes("{\"taskId\":\"T\"}"));
         await SendAsync(EventTopics.TaskAssignment, new { taskId = "TASK-103", userId = "U03", assignmentDate = "2026-11-03T09:00:00", assignmentMethod = "BY_LOT" });
+        await StartAsync(host);
         await UntilAsync(host, async c => await c.Set<DeadLetter>().CountAsync() == 4 && await c.Set<TaskCompletion>().CountAsync() == 2
             && await c.Set<SkillChange>().AnyAsync() && await c.Set<UserPerformance>().AnyAsync() && await c.Set<TaskAssignmentMl>().AnyAsync());
 
@@ -204,6 +204,7 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
             ["Store:ConnectionString"] = provider == "PostgreSql" ? await PostgreSqlServer.CreateDatabaseAsync() : null,
             ["Kafka:BootstrapServers"] = _brokers.Servers,
             ["Kafka:SendsOwn"] = sendsOwn ? "true" : "false",
+            ["Kafka:Settings:session.timeout.ms"] = "6000",
             ["Kafka:Settings:topic.metadata.refresh.interval.ms"] = "200", // topics come into being while the consumer waits
         }).Build();
         var host = new ServiceCollection().AddLogging().AddWorkforce(configuration).BuildServiceProvider();

@@ -40,14 +40,15 @@ internal sealed class TrainingTables(EfWorkforceStore store, TimeProvider time)
         var context = batch.Context;
         var rows = context.Set<ComprehensiveTrainingRow>();
         var now = time.GetLocalNow().DateTime;
-        var created = DateTime.SpecifyKind(now, DateTimeKind.Unspecified);
+        var created = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Unspecified); // both databases keep milliseconds
         if (hasChanges)
         {
-            var dialect = IsSqlite(context) ? "sqlite" : "postgresql";
+            // Npgsql takes a moment without a zone for one with it unless it comes as text.
+            var (dialect, moment) = IsSqlite(context) ? ("sqlite", (object)created) : ("postgresql", created.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture));
             // A long while for a million rows; the store's usual limit is meant for a turn.
             context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
             foreach (var script in new[] { "comprehensive", "events" })
-                await context.Database.ExecuteSqlRawAsync(Read($"{script}.{dialect}"), [created, DateOnly.FromDateTime(now)], cancellationToken);
+                await context.Database.ExecuteSqlRawAsync(Read($"{script}.{dialect}"), [moment, DateOnly.FromDateTime(now)], cancellationToken);
         }
 
         var fresh = await rows.CountAsync(r => r.CreatedAt == created, cancellationToken);

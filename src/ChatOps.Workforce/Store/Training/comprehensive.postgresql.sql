@@ -12,7 +12,7 @@ SELECT a.id, a.person_id, p.department, p.seniority, i.id, i.title, i.difficulty
    i.project_id, j.name, a.date::timestamp, a.method, i.created::timestamp, p.department, p.seniority, p.experience_years,
    s.names, s.levels, s.years, w.utilization, w.capacity, o.rating, o.quality, o.timeliness,
    round((0.4 * o.timeliness + 0.6 * o.quality)::numeric, 3),
-   round((0.6 * least(1.0, i.estimated_hours / greatest(o.actual_hours, 0.01)) + 0.4 * (1.0 - least(1.0, abs(coalesce(w.utilization, 0.8) - 0.8))))::numeric, 3), {0}
+   round((0.6 * least(1.0, i.estimated_hours / greatest(o.actual_hours, 0.01)) + 0.4 * (1.0 - least(1.0, abs(coalesce(w.utilization, 0.8) - 0.8))))::numeric, 3), CAST({0} AS timestamp)
 FROM outcomes o
 JOIN assignments a ON a.id = o.assignment_id
 JOIN work_items i ON i.id = a.work_item_id
