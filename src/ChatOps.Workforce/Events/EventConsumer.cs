@@ -108,11 +108,21 @@ internal sealed partial class EventConsumer(IOptions<KafkaOptions> options, Even
         }
     }
 
-    private static long LagOf(IConsumer<string?, byte[]> consumer) => consumer.Assignment.Sum(partition =>
+    private static long LagOf(IConsumer<string?, byte[]> consumer)
     {
-        var (known, position) = (consumer.GetWatermarkOffsets(partition), consumer.Position(partition));
-        return known.High == Offset.Unset || position == Offset.Unset ? 0 : Math.Max(0, known.High.Value - position.Value);
-    });
+        try
+        {
+            return consumer.Assignment.Sum(partition =>
+            {
+                var (known, position) = (consumer.GetWatermarkOffsets(partition), consumer.Position(partition));
+                return known.High == Offset.Unset || position == Offset.Unset ? 0 : Math.Max(0, known.High.Value - position.Value);
+            });
+        }
+        catch (KafkaException)
+        {
+            return 0; // a partition that was assigned a moment ago is not known yet
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Kafka: {Reason}")]
     private partial void LogBroker(string reason);
