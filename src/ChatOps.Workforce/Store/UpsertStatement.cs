@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -42,9 +43,11 @@ internal sealed class UpsertStatement : IAsyncDisposable
         if (counted is not null)
             key = entity.GetIndexes().Single(i => i.IsUnique).Properties;
         var properties = entity.GetProperties().Where(p => p != counted && (source is not null || p.Name != WorkforceContext.Source)).ToArray();
-        var columns = properties.Select(p => p.GetColumnName()).ToArray();
-        var keys = key.Select(p => p.GetColumnName()).ToArray();
-        var others = columns.Except(keys).Except(["created_at"]).ToArray(); // when a row was made does not change
+        var sql = context.GetService<ISqlGenerationHelper>();
+        string Column(IProperty property) => sql.DelimitIdentifier(property.GetColumnName()); // offset, for one, is a word of PostgreSQL's own
+        var columns = properties.Select(Column).ToArray();
+        var keys = key.Select(Column).ToArray();
+        var others = columns.Except(keys).Except([sql.DelimitIdentifier("created_at")]).ToArray(); // when a row was made does not change
 
         var command = context.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction;

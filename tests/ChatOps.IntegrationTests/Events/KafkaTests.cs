@@ -184,6 +184,7 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
                 Assert.Fail(
                     $"It did not come to that: {await context.Set<TaskCompletion>().CountAsync()} completions, {await context.Set<TaskAssignmentMl>().CountAsync()} assignments, "
                     + $"{await context.Set<SkillChange>().CountAsync()} skills, {await context.Set<UserPerformance>().CountAsync()} performances, {await context.Set<OutboxEvent>().CountAsync()} to send, "
+                    + $"ended by: {string.Join("; ", host.GetServices<IHostedService>().OfType<BackgroundService>().Select(b => b.ExecuteTask?.Exception?.GetBaseException().ToString()))}, "
                     + $"dead: {string.Join("; ", await context.Set<DeadLetter>().Select(l => l.Reason).ToListAsync())}");
             }
         }
