@@ -15,6 +15,8 @@ need() { # need COMMAND-OR-FILE PACKAGE...
 missing=()
 command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: install it from https://dot.net and run this again."; exit 1; }
 need /usr/lib/postgresql/15/bin/initdb postgresql
+need /usr/sbin/mariadbd mariadb-server
+need node nodejs npm
 need /usr/bin/chromium chromium
 ldconfig -p | grep -q libgomp.so.1 || missing+=(libgomp1)          # LightGBM
 ldconfig -p | grep -q libfontconfig.so.1 || missing+=(libfontconfig1) # pictures
@@ -38,6 +40,7 @@ scratch=$(mktemp -d)
 chmod 755 "$scratch"
 stop_servers() {
   bash tests/postgres.sh stop "$scratch/postgres" >/dev/null 2>&1
+  bash tests/mariadb.sh stop "$scratch/mariadb" >/dev/null 2>&1
   rm -rf "$scratch"
 }
 trap stop_servers EXIT
@@ -45,6 +48,14 @@ trap stop_servers EXIT
 say "PostgreSQL"
 CHATOPS_TEST_POSTGRES=$(bash tests/postgres.sh start "$scratch/postgres") || { echo "PostgreSQL did not start."; exit 1; }
 export CHATOPS_TEST_POSTGRES
+
+say "MariaDB"
+CHATOPS_TEST_MYSQL=$(bash tests/mariadb.sh start "$scratch/mariadb") || { echo "MariaDB did not start."; exit 1; }
+export CHATOPS_TEST_MYSQL
+
+say "MongoDB's protocol and Neo4j's Query API (tests/stores)"
+[ -e tests/stores/node_modules/@ladybugdb/core/lbugjs.node ] || (cd tests/stores && npm install --ignore-scripts --no-audit --no-fund --silent && node node_modules/@ladybugdb/core/install.js) >"$scratch/npm.log" 2>&1 \
+  || { tail -20 "$scratch/npm.log"; echo "Installing tests/stores failed."; exit 1; }
 
 passed=0
 failed=0

@@ -6,6 +6,7 @@ using ChatOps.Agent.Functions.Cvs;
 using ChatOps.Agent.Models;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Prompts;
+using ChatOps.Workforce.Sources.Aggregation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -57,6 +58,8 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, MatchCv>();
         services.AddSingleton<IChatFunction, SaveCv>();
         services.AddSingleton<IChatFunction, ForgetPerson>();
+        services.AddSingleton<IChatFunction>(s => new CollectData(s.GetService<Aggregator>));
+        services.AddSingleton<IChatFunction, ImportData>();
         services.AddSingleton<IChatFunction, Help>();
         return services;
     }

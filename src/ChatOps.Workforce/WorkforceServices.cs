@@ -1,4 +1,6 @@
+using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Sources.Systems;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
@@ -29,11 +31,14 @@ public static class WorkforceServices
             StoreProvider.PostgreSql => ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(s),
             _ => ActivatorUtilities.CreateInstance<SqliteDatabase>(s),
         });
-        services.AddSingleton<IWorkforceStore, EfWorkforceStore>();
+        services.AddSingleton<EfWorkforceStore>();
+        services.AddSingleton<IWorkforceStore>(s => s.GetRequiredService<EfWorkforceStore>());
         services.AddSingleton<IConversationStore, EfConversationStore>();
         services.AddSingleton<ICvStore, EfCvStore>();
         services.AddSingleton<IErasure, EfErasure>();
         services.AddSingleton<WorkforceImport>();
+        services.AddSources(configuration);
+        services.AddEvents(configuration);
         return services;
     }
 }

@@ -14,9 +14,8 @@ internal sealed class RecordScreen
 
     private readonly Dictionary<RecordKind, HashSet<string>> _known = [];
     private readonly Dictionary<string, DateOnly> _assignmentDates = new(StringComparer.Ordinal);
-    private readonly Dictionary<object, long> _seen = [];
-    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
-    private RecordKind? _seenKind;
+    private readonly Dictionary<RecordKind, Dictionary<object, long>> _seen = [];
+    private readonly Dictionary<RecordKind, HashSet<string>> _fresh = [];
     private IReadOnlySet<string> _erased = new HashSet<string>();
 
     /// <summary>Ids that may be referred to besides those in the source.</summary>
@@ -26,19 +25,29 @@ internal sealed class RecordScreen
     public void KeepOut(IReadOnlySet<string> erased) => _erased = erased;
 
     /// <summary>Takes back what was remembered of a kind since <see cref="Know"/>, because its records were not kept after all.</summary>
-    public void Forget(RecordKind kind) => Ids(kind).ExceptWith(_fresh);
+    public void Forget(RecordKind kind)
+    {
+        if (_fresh.TryGetValue(kind, out var fresh))
+            Ids(kind).ExceptWith(fresh);
+    }
+
+    /// <summary>Takes back ids whose records are gone.</summary>
+    public void Forget(RecordKind kind, IEnumerable<string> ids) => Ids(kind).ExceptWith(ids);
+
+    /// <summary>Days of assignments that were known at the start: an outcome can't be before them.</summary>
+    public void KnowDates(IEnumerable<KeyValuePair<string, DateOnly>> assignments)
+    {
+        foreach (var (id, date) in assignments)
+            _assignmentDates[id] = date;
+    }
+
+    /// <summary>Ends the watch for repeated keys of a kind, and frees its memory.</summary>
+    public void Finish(RecordKind kind) => _seen.Remove(kind);
 
     /// <summary>Checks one record, and remembers it if it is sound.</summary>
-    /// <returns>Column and reason if it is not; null if it is.</returns>
-    public (string Column, string Reason)? Check(RecordKind kind, object record, long line)
+    /// <returns>What is wrong if it is not; null if it is.</returns>
+    public RecordProblem? Check(RecordKind kind, object record, long line)
     {
-        if (_seenKind != kind)
-        {
-            _seen.Clear();
-            _fresh.Clear();
-            _seenKind = kind;
-        }
-
         var problem = record switch
         {
             Project p => Id("project_id", p.Id),
@@ -72,8 +81,10 @@ internal sealed class RecordScreen
             return problem;
 
         var (key, column) = KeyOf(record);
-        if (!_seen.TryAdd(key, line))
-            return (column, $"It repeats the row in line {_seen[key]}.");
+        if (!_seen.TryGetValue(kind, out var seen))
+            _seen[kind] = seen = [];
+        if (!seen.TryAdd(key, line))
+            return new RecordProblem(column, $"It repeats the row in line {seen[key]}.");
         Remember(kind, record);
         return null;
     }
@@ -91,28 +102,29 @@ internal sealed class RecordScreen
         _ => throw new ArgumentException($"{record.GetType().Name} is no record of the store.", nameof(record)),
     };
 
-    private static (string, string)? Id(string column, string id)
+    private static RecordProblem? Id(string column, string id)
     {
         if (id.Length is 0 or > MaxIdLength)
-            return (column, $"An id has 1 to {MaxIdLength} characters; this one has {id.Length}.");
-        return id.Any(char.IsControl) ? (column, "An id has no control characters.") : null;
+            return new RecordProblem(column, $"An id has 1 to {MaxIdLength} characters; this one has {id.Length}.");
+        return id.Any(char.IsControl) ? new RecordProblem(column, "An id has no control characters.") : null;
     }
 
-    private (string, string)? NotErased(string id) =>
-        _erased.Count > 0 && _erased.Contains(ErasedPerson.Digest(id)) ? ("user_id", "This person was erased on request. Erase them in the source as well.") : null;
+    private RecordProblem? NotErased(string id) => _erased.Count > 0 && _erased.Contains(ErasedPerson.Digest(id))
+        ? new RecordProblem("user_id", "This person was erased on request. Erase them in the source as well.")
+        : null;
 
-    private static (string, string)? Range(string column, double value, double least, double most) =>
-        value >= least && value <= most ? null : (column, $"{value:0.###} is not within {least:0} to {most:#,0}.");
+    private static RecordProblem? Range(string column, double value, double least, double most) =>
+        value >= least && value <= most ? null : new RecordProblem(column, $"{value:0.###} is not within {least:0} to {most:#,0}.");
 
-    private static (string, string)? Positive(string column, double value, double most) =>
-        value > 0 && value <= most ? null : (column, $"{value:0.###} is not above 0 and at most {most:#,0}.");
+    private static RecordProblem? Positive(string column, double value, double most) =>
+        value > 0 && value <= most ? null : new RecordProblem(column, $"{value:0.###} is not above 0 and at most {most:#,0}.");
 
-    private (string, string)? Known(string column, RecordKind kind, string id) =>
-        Ids(kind).Contains(id) ? null : (column, $"'{id}' is not known: there is no such {Noun(kind)}, or its row was rejected.");
+    private RecordProblem? Known(string column, RecordKind kind, string id) =>
+        Ids(kind).Contains(id) ? null : new RecordProblem(column, $"'{id}' is not known: there is no such {Noun(kind)}, or its row was rejected.", IsMissing: true);
 
-    private (string, string)? NotBeforeAssignment(Outcome outcome) =>
+    private RecordProblem? NotBeforeAssignment(Outcome outcome) =>
         _assignmentDates.TryGetValue(outcome.AssignmentId, out var assigned) && outcome.CompletionDate < assigned
-            ? ("completion_date", $"{outcome.CompletionDate:yyyy-MM-dd} is before the assignment on {assigned:yyyy-MM-dd}.")
+            ? new RecordProblem("completion_date", $"{outcome.CompletionDate:yyyy-MM-dd} is before the assignment on {assigned:yyyy-MM-dd}.")
             : null;
 
     private void Remember(RecordKind kind, object record)
@@ -126,7 +138,12 @@ internal sealed class RecordScreen
             _ => null,
         };
         if (id is not null && Ids(kind).Add(id))
-            _fresh.Add(id);
+        {
+            if (!_fresh.TryGetValue(kind, out var fresh))
+                _fresh[kind] = fresh = new HashSet<string>(StringComparer.Ordinal);
+            fresh.Add(id);
+        }
+
         if (record is Assignment assignment)
             _assignmentDates[assignment.Id] = assignment.Date;
     }

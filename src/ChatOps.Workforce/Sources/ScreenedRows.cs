@@ -37,8 +37,8 @@ internal sealed class ScreenedRows(IWorkforceSource source, RecordKind kind, Rec
         Failure = failure,
     };
 
-    private Rejection? Screen(SourceRow row) => screen.Check(kind, row.Record!, row.Line) is var (column, reason)
-        ? new Rejection(row.Place, row.Line, column, reason)
+    private Rejection? Screen(SourceRow row) => screen.Check(kind, row.Record!, row.Line) is { } problem
+        ? new Rejection(row.Place, row.Line, problem.Column, problem.Reason)
         : null;
 
     private void Reject(Rejection rejection)

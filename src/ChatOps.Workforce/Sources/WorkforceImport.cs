@@ -45,6 +45,7 @@ public sealed class WorkforceImport(IWorkforceStore store)
             var file = await ImportAsync(new ScreenedRows(source, kind, screen, options), batch, cancellationToken);
             if (file.Failure is not null)
                 screen.Forget(kind);
+            screen.Finish(kind);
             files.Add(file);
             progress?.Report(files.Count / (double)kinds.Count);
         }

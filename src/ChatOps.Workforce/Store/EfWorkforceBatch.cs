@@ -7,17 +7,32 @@ namespace ChatOps.Workforce.Store;
 /// <summary>A write transaction that upserts through prepared statements; nothing is tracked, so memory stays flat.</summary>
 internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext context, IDbContextTransaction transaction) : IWorkforceBatch
 {
-    private readonly Dictionary<Type, UpsertStatement> _upserts = [];
+    private readonly Dictionary<(Type, string?), UpsertStatement> _upserts = [];
 
     public WorkforceContext Context { get; } = context;
 
     public async Task<bool> UpsertAsync(object record, CancellationToken cancellationToken)
     {
-        if (!_upserts.TryGetValue(record.GetType(), out var upsert))
-            _upserts[record.GetType()] = upsert = UpsertStatement.Prepare(Context, transaction.GetDbTransaction(), record.GetType());
         try
         {
-            return await upsert.ExecuteAsync(record, cancellationToken);
+            return await Statement(record.GetType(), null).ExecuteAsync(record, cancellationToken);
+        }
+        catch (Exception e) when (database.Explain(e) is { } sentence)
+        {
+            throw new StoreUnavailableException(sentence, e);
+        }
+    }
+
+    /// <summary>Writes records of one type, each key once.</summary>
+    /// <param name="source">The system that gives them; null for none.</param>
+    /// <returns>How many changed anything.</returns>
+    public async Task<int> UpsertManyAsync(IReadOnlyList<object> records, string? source, CancellationToken cancellationToken)
+    {
+        if (records.Count == 0)
+            return 0;
+        try
+        {
+            return await Statement(records[0].GetType(), source).ExecuteManyAsync(records, cancellationToken);
         }
         catch (Exception e) when (database.Explain(e) is { } sentence)
         {
@@ -57,6 +72,10 @@ internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext
     public async Task SetOriginAsync(string origin, CancellationToken cancellationToken) => await Context.Set<StoreState>()
         .ExecuteUpdateAsync(s => s.SetProperty(state => state.Origin, origin), cancellationToken);
 
+    /// <summary>Forgets events that came before a moment.</summary>
+    public async Task DeleteReceivedBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        await Context.Database.ExecuteSqlAsync($"DELETE FROM received_events WHERE at < {before}", cancellationToken);
+
     public Task CreateSavepointAsync(string name, CancellationToken cancellationToken) =>
         transaction.CreateSavepointAsync(name, cancellationToken);
 
@@ -75,6 +94,13 @@ internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext
         {
             throw new StoreUnavailableException(sentence, e);
         }
+    }
+
+    private UpsertStatement Statement(Type type, string? source)
+    {
+        if (!_upserts.TryGetValue((type, source), out var upsert))
+            _upserts[(type, source)] = upsert = UpsertStatement.Prepare(Context, transaction.GetDbTransaction(), type, source);
+        return upsert;
     }
 
     public async ValueTask DisposeAsync()

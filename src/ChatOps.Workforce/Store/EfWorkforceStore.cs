@@ -1,17 +1,20 @@
 using System.Data;
+using ChatOps.Workforce.Events;
+using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatOps.Workforce.Store;
 
 /// <summary>The store on EF Core, over either database.</summary>
-internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider time) : IWorkforceStore
+internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider time, EventOutbox? outbox = null) : IWorkforceStore
 {
     public Task MigrateAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await database.PrepareAsync(cancellationToken);
         await using var context = database.CreateContext();
         await context.Database.MigrateAsync(cancellationToken);
+        await TrainingTables.CreateViewsAsync(context, cancellationToken);
         return true;
     });
 
@@ -61,7 +64,13 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         };
     });
 
-    public Task<IWorkforceBatch> BeginAsync(CancellationToken cancellationToken) => GuardAsync<IWorkforceBatch>(async () =>
+    public async Task<IWorkforceBatch> BeginAsync(CancellationToken cancellationToken) => await BeginBatchAsync(cancellationToken);
+
+    /// <summary>A context for this project's own readers.</summary>
+    public WorkforceContext CreateContext() => database.CreateContext();
+
+    /// <summary>As <see cref="BeginAsync"/>, for this project's own writers.</summary>
+    public Task<EfWorkforceBatch> BeginBatchAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var context = database.CreateContext();
         try
@@ -84,7 +93,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
     public async Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
         IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken)
     {
-        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        await using var batch = await BeginBatchAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
             var changes = new List<AssignmentChange>();
@@ -97,7 +106,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
 
     public async Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken)
     {
-        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        await using var batch = await BeginBatchAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
             var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
@@ -107,6 +116,8 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             foreach (var open in before)
                 await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
             await batch.UpsertAsync(item with { Status = WorkItemStatus.Open }, cancellationToken);
+            if (outbox is not null)
+                await outbox.AddAsync(batch.Context, before[0] with { IsSelected = false }, cancellationToken);
             await batch.CommitAsync(cancellationToken);
             return new AssignmentChange(before[0] with { IsSelected = false }, null);
         });
@@ -114,7 +125,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
 
     public async Task<Assignment> RecordOutcomeAsync(string workItemId, WorkResult result, CancellationToken cancellationToken)
     {
-        await using var batch = (EfWorkforceBatch)await BeginAsync(cancellationToken);
+        await using var batch = await BeginBatchAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
             var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
@@ -127,6 +138,8 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             foreach (var other in open.Skip(1)) // older ones that a source left open
                 await batch.UpsertAsync(other with { IsSelected = false }, cancellationToken);
             await batch.UpsertAsync(item with { Status = WorkItemStatus.Completed }, cancellationToken);
+            if (outbox is not null)
+                await outbox.AddAsync(batch.Context, open[0], result.Of(open[0].Id), item, cancellationToken);
             await batch.CommitAsync(cancellationToken);
             return open[0];
         });
@@ -154,6 +167,10 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             score);
         await batch.UpsertAsync(assignment, cancellationToken);
         await batch.UpsertAsync(item with { Status = WorkItemStatus.InProgress }, cancellationToken);
+        foreach (var back in outbox is null ? [] : before)
+            await outbox!.AddAsync(batch.Context, back with { IsSelected = false }, cancellationToken);
+        if (outbox is not null)
+            await outbox.AddAsync(batch.Context, assignment, cancellationToken);
         return new AssignmentChange(assignment, before.Select(b => b.PersonId).FirstOrDefault(p => p != personId));
     }
 
@@ -177,7 +194,11 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         return (await context.Database.UseTransactionAsync(sqlite.BeginTransaction(deferred: true), cancellationToken))!;
     }
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    /// <summary>Whether a failure, or what is behind it, is the data's.</summary>
+    public bool IsDataFault(Exception exception) => database.IsDataFault(exception) || (exception.InnerException is { } inner && IsDataFault(inner));
+
+    /// <summary>Does something, and turns failures of the database into sentences.</summary>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         try
         {

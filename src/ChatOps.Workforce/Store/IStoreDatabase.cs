@@ -21,4 +21,7 @@ internal interface IStoreDatabase
 
     /// <summary>What a failure of the database means, as a sentence that says what to do; null if it is no failure of the database.</summary>
     string? Explain(Exception exception);
+
+    /// <summary>Whether a value or a rule of the schema is at fault, so that trying the same again is no use.</summary>
+    bool IsDataFault(Exception exception);
 }

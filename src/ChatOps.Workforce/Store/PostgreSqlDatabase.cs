@@ -53,6 +53,9 @@ internal sealed class PostgreSqlDatabase(IOptions<StoreOptions> options) : IStor
         };
     }
 
+    /// <summary>Classes 22 and 23, https://www.postgresql.org/docs/current/errcodes-appendix.html.</summary>
+    public bool IsDataFault(Exception exception) => exception is PostgresException { SqlState: ['2', '2' or '3', ..] };
+
     private sealed class NoLine : IDisposable
     {
         public void Dispose()

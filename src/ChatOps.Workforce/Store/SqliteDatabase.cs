@@ -15,6 +15,8 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CantOpen = 14;
+    private const int Constraint = 19;
+    private const int Mismatch = 20;
     private const int NotADatabase = 26;
 
     private readonly SemaphoreSlim _line = new(1);
@@ -67,6 +69,8 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
         UnauthorizedAccessException or IOException => $"The store {_path} can't be opened or made: {exception.Message}",
         _ => null,
     };
+
+    public bool IsDataFault(Exception exception) => exception is SqliteException { SqliteErrorCode: Constraint or Mismatch };
 
     public void Dispose() => _line.Dispose();
 

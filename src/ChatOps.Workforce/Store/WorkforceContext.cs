@@ -1,8 +1,11 @@
 using System.Text;
+using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Erasure;
+using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -13,6 +16,12 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
 {
     /// <summary>Shadow column with the skill's name in lower case: names compare without case, on either database.</summary>
     public const string NameKey = "NameKey";
+
+    /// <summary>Shadow column with the system that gave a record; null for what was imported, generated or recorded here.</summary>
+    public const string Source = "Source";
+
+    private static readonly Type[] Records =
+        [typeof(Project), typeof(Person), typeof(Skill), typeof(WorkItem), typeof(SkillRequirement), typeof(Assignment), typeof(Outcome), typeof(Workload)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -57,6 +66,17 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
             References<Person>(workload, nameof(Workload.PersonId));
         });
 
+        foreach (var record in Records)
+            modelBuilder.Entity(record).Property<string?>(Source);
+        modelBuilder.Entity<SourceState>().ToTable("source_states").HasKey(s => new { s.System, s.Kind });
+        modelBuilder.Entity<SourcePart>(part =>
+        {
+            part.ToTable("source_parts").HasKey(p => new { p.Kind, p.Key, p.System });
+            part.HasIndex(p => new { p.Kind, p.IsDirty });
+        });
+        modelBuilder.Entity<WaitingRow>().ToTable("waiting_rows").HasKey(w => new { w.Kind, w.System, w.Key });
+
+        TrainingModel.Configure(modelBuilder);
         modelBuilder.Entity<ConversationRecord>(conversation =>
         {
             conversation.ToTable("conversations").HasKey(c => c.Id);
@@ -86,7 +106,10 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
         modelBuilder.Entity<ErasedPerson>().ToTable("erased_people").HasKey(e => e.IdDigest);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
-            property.SetColumnName(SnakeCase(property.Name));
+        {
+            if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
+                property.SetColumnName(SnakeCase(property.Name));
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -96,6 +119,7 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<Priority>().HaveConversion<WordConverter<Priority>>();
         configurationBuilder.Properties<Difficulty>().HaveConversion<WordConverter<Difficulty>>();
         configurationBuilder.Properties<WorkItemStatus>().HaveConversion<WordConverter<WorkItemStatus>>();
+        configurationBuilder.Properties<RecordKind>().HaveConversion<WordConverter<RecordKind>>();
         configurationBuilder.Properties<AssignmentMethod>().HaveConversion<WordConverter<AssignmentMethod>>();
     }
 

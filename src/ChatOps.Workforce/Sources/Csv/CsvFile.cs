@@ -1,10 +1,16 @@
+using ChatOps.Workforce.Sources.Fields;
+
 namespace ChatOps.Workforce.Sources.Csv;
 
-/// <summary>One file of the folder: its columns, and how a row becomes a record.</summary>
+/// <summary>One file of the folder.</summary>
 /// <param name="Name">File name.</param>
 /// <param name="Kind">What its rows are.</param>
 /// <param name="IsNeeded">Whether the folder is refused without it.</param>
-/// <param name="NeededColumns">Columns without which the file is refused.</param>
-/// <param name="Read">Makes a record of a row; a <see cref="FieldException"/> rejects the row.</param>
-internal sealed record CsvFile(
-    string Name, RecordKind Kind, bool IsNeeded, IReadOnlyList<string> NeededColumns, Func<CsvRow, object> Read);
+internal sealed record CsvFile(string Name, RecordKind Kind, bool IsNeeded)
+{
+    /// <summary>Columns without which the file is refused.</summary>
+    public IReadOnlyList<string> NeededColumns => RecordFields.Of(Kind).Needed;
+
+    /// <summary>Makes a record of a row; a <see cref="FieldException"/> rejects the row.</summary>
+    public object Read(FieldValues row) => RecordFields.Of(Kind).Read(row);
+}

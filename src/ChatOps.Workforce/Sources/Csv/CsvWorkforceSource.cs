@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChatOps.Workforce.Sources.Fields;
 
 namespace ChatOps.Workforce.Sources.Csv;
 
@@ -39,7 +40,7 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         using var rows = new CsvRows(PathOf(file));
         await rows.ReadAsync();
         var header = rows.Fields;
-        var row = new CsvRow(ColumnsOf(header));
+        var row = new FieldValues(ColumnsOf(header));
         while (await rows.ReadAsync())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -47,7 +48,7 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         }
     }
 
-    private static SourceRow Read(CsvFile file, CsvRow row, string[] fields, string[] header, long line)
+    private static SourceRow Read(CsvFile file, FieldValues row, string[] fields, string[] header, long line)
     {
         if (fields.Length != header.Length)
         {

@@ -1,5 +1,8 @@
+using ChatOps.Workforce.Events;
+using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
+using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatOps.Workforce.Store.Erasure;
@@ -38,6 +41,12 @@ internal sealed class PersonRecords(WorkforceContext context, Person person)
         ("assignments", await context.Set<Assignment>().CountAsync(a => a.PersonId == _id, cancellationToken)),
         ("outcomes with the person", await Outcomes.CountAsync(cancellationToken)),
         ("CVs", await Cvs.CountAsync(cancellationToken)),
+        ("rows for training", await context.Set<ComprehensiveTrainingRow>().CountAsync(r => r.UserId == _id, cancellationToken)
+            + await context.Set<TaskCompletion>().CountAsync(r => r.UserId == _id, cancellationToken)
+            + await context.Set<TaskAssignmentMl>().CountAsync(r => r.UserId == _id, cancellationToken)
+            + await context.Set<PredictionLog>().CountAsync(r => r.UserId == _id, cancellationToken)
+            + await context.Set<UserPerformance>().CountAsync(r => r.UserId == _id, cancellationToken)
+            + await context.Set<SkillChange>().CountAsync(r => r.UserId == _id, cancellationToken)),
         ("own conversations", await Conversations.CountAsync(cancellationToken)),
         ("own messages", await Turns.CountAsync(cancellationToken)),
     ];
@@ -59,6 +68,14 @@ internal sealed class PersonRecords(WorkforceContext context, Person person)
         await Cvs.ExecuteDeleteAsync(cancellationToken);
         await context.Set<WaitingCallRecord>().Where(w => w.SpeakerId == _id).ExecuteDeleteAsync(cancellationToken);
         await context.Set<TokenUseRecord>().Where(u => u.SpeakerId == _id).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<ComprehensiveTrainingRow>().Where(r => r.UserId == _id).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<TaskCompletion>().Where(r => r.UserId == _id).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<TaskAssignmentMl>().Where(r => r.UserId == _id).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<PredictionLog>().Where(r => r.UserId == _id).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<UserPerformance>().Where(r => r.UserId == _id).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<SkillChange>().Where(r => r.UserId == _id).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<SourcePart>().Where(p => p.Kind == RecordKind.People && p.Key == _id).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<WaitingRow>().Where(w => w.Kind == RecordKind.People && w.Key == _id).ExecuteDeleteAsync(cancellationToken);
         await Turns.ExecuteDeleteAsync(cancellationToken);
         await Conversations.ExecuteDeleteAsync(cancellationToken);
         await context.Set<Person>().Where(p => p.Id == _id).ExecuteDeleteAsync(cancellationToken);

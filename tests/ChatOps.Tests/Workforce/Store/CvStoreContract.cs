@@ -3,6 +3,7 @@ using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Erasure;
+using ChatOps.Workforce.Store.Training;
 
 namespace ChatOps.Tests.Workforce.Store;
 
@@ -100,6 +101,7 @@ public abstract class CvStoreContract
                 new Assignment("A1", "DONE", "P1", new DateOnly(2026, 3, 17), AssignmentMethod.Manual, IsSelected: true, null),
                 new Assignment("A2", "OPEN", "P1", new DateOnly(2026, 11, 1), AssignmentMethod.Manual, IsSelected: true, null),
                 new Outcome("A1", new DateOnly(2026, 3, 20), 12, 4, 0.8, 1, null),
+                new UserPerformance("P1", Now, 0.8),
                 new Workload("P1", new DateOnly(2026, 11, 23), 30, 40),
             })
                 await batch.UpsertAsync(record, CancellationToken.None);

@@ -50,6 +50,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .HasColumnType("double precision")
                         .HasColumnName("recommendation_score");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
                     b.Property<string>("WorkItemId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -62,6 +66,114 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.HasIndex("WorkItemId");
 
                     b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Events.DeadLetter", b =>
+                {
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Partition")
+                        .HasColumnType("integer")
+                        .HasColumnName("partition");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("value");
+
+                    b.HasKey("Topic", "Partition", "Offset");
+
+                    b.ToTable("dead_letters", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Events.OutboxEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Events.ReceivedEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("received_events", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Events.SkillChange", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Skill")
+                        .HasColumnType("text")
+                        .HasColumnName("skill");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "Skill");
+
+                    b.ToTable("skill_changes", (string)null);
                 });
 
             modelBuilder.Entity("ChatOps.Workforce.Outcome", b =>
@@ -89,6 +201,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.Property<int>("Rating")
                         .HasColumnType("integer")
                         .HasColumnName("rating");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.Property<double>("Timeliness")
                         .HasColumnType("double precision")
@@ -132,6 +248,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("seniority");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
                     b.Property<double>("WeeklyCapacityHours")
                         .HasColumnType("double precision")
                         .HasColumnName("weekly_capacity_hours");
@@ -151,6 +271,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.HasKey("Id");
 
@@ -180,6 +304,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("proficiency");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.Property<string>("Type")
                         .HasColumnType("text")
@@ -218,6 +346,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("skill_name");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
                     b.Property<double>("YearsOfExperience")
                         .HasColumnType("double precision")
                         .HasColumnName("years_of_experience");
@@ -225,6 +357,108 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.HasKey("WorkItemId", "NameKey");
 
                     b.ToTable("skill_requirements", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Collection.SourcePart", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("System")
+                        .HasColumnType("text")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("IsDirty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dirty");
+
+                    b.HasKey("Kind", "Key", "System");
+
+                    b.HasIndex("Kind", "IsDirty");
+
+                    b.ToTable("source_parts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Collection.SourceState", b =>
+                {
+                    b.Property<string>("System")
+                        .HasColumnType("text")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset?>("LastErrorAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_error_at");
+
+                    b.Property<DateTimeOffset?>("LastSuccess")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_success");
+
+                    b.Property<DateTimeOffset?>("PassNewest")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pass_newest");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("Watermark")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("watermark");
+
+                    b.HasKey("System", "Kind");
+
+                    b.ToTable("source_states", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Collection.WaitingRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("System")
+                        .HasColumnType("text")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Kind", "System", "Key");
+
+                    b.ToTable("waiting_rows", (string)null);
                 });
 
             modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.AuditRecord", b =>
@@ -570,6 +804,394 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.ComprehensiveTrainingRow", b =>
+                {
+                    b.Property<string>("AssignmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<double?>("ActualHours")
+                        .HasColumnType("double precision")
+                        .HasColumnName("actual_hours");
+
+                    b.Property<DateTime?>("AssignmentDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("assignment_date");
+
+                    b.Property<string>("AssignmentMethod")
+                        .HasColumnType("text")
+                        .HasColumnName("assignment_method");
+
+                    b.Property<double?>("Capacity")
+                        .HasColumnType("double precision")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime?>("CompletionDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("completion_date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("CreatedDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_date");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department");
+
+                    b.Property<string>("DepartmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Difficulty")
+                        .HasColumnType("text")
+                        .HasColumnName("difficulty");
+
+                    b.Property<double?>("EfficiencyScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("efficiency_score");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<double?>("EstimatedHours")
+                        .HasColumnType("double precision")
+                        .HasColumnName("estimated_hours");
+
+                    b.Property<double?>("ExperienceYears")
+                        .HasColumnType("double precision")
+                        .HasColumnName("experience_years");
+
+                    b.Property<DateTime?>("LastLogin")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("last_login");
+
+                    b.Property<double?>("PerformanceScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("performance_score");
+
+                    b.Property<string>("Priority")
+                        .HasColumnType("text")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ProficiencyLevel")
+                        .HasColumnType("text")
+                        .HasColumnName("proficiencyLevel");
+
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("ProjectName")
+                        .HasColumnType("text")
+                        .HasColumnName("project_name");
+
+                    b.Property<double?>("QualityScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("quality_score");
+
+                    b.Property<string>("Seniority")
+                        .HasColumnType("text")
+                        .HasColumnName("seniority");
+
+                    b.Property<string>("SeniorityLevel")
+                        .HasColumnType("text")
+                        .HasColumnName("seniority_level");
+
+                    b.Property<string>("SkillName")
+                        .HasColumnType("text")
+                        .HasColumnName("skillName");
+
+                    b.Property<int?>("SuccessRating")
+                        .HasColumnType("integer")
+                        .HasColumnName("success_rating");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("TaskTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("task_title");
+
+                    b.Property<double?>("TimelinessScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("timeliness_score");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<double?>("Utilization")
+                        .HasColumnType("double precision")
+                        .HasColumnName("utilization");
+
+                    b.Property<double?>("YearsOfExperience")
+                        .HasColumnType("double precision")
+                        .HasColumnName("yearsOfExperience");
+
+                    b.HasKey("AssignmentId");
+
+                    b.HasIndex("CompletionDate");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("comprehensive_training_data", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.DataCollectionEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CollectionDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("collection_date");
+
+                    b.Property<string>("DataSources")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data_sources");
+
+                    b.Property<int>("FeatureCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("feature_count");
+
+                    b.Property<long>("RecordCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_count");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("data_collection_history", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.ModelTrainingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<double?>("Accuracy")
+                        .HasColumnType("double precision")
+                        .HasColumnName("accuracy");
+
+                    b.Property<double?>("AccuracyImprovement")
+                        .HasColumnType("double precision")
+                        .HasColumnName("accuracy_improvement");
+
+                    b.Property<double?>("F1Score")
+                        .HasColumnType("double precision")
+                        .HasColumnName("f1_score");
+
+                    b.Property<string>("ModelVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("model_version");
+
+                    b.Property<DateTime?>("TrainingDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("training_date");
+
+                    b.Property<long?>("TrainingRecords")
+                        .HasColumnType("bigint")
+                        .HasColumnName("training_records");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("model_training_history", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.PredictionLog", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<double?>("ActualScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("actual_score");
+
+                    b.Property<string>("ModelVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("model_version");
+
+                    b.Property<double>("PredictedScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("predicted_score");
+
+                    b.Property<DateTime>("PredictionDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("prediction_date");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "UserId", "PredictionDate")
+                        .IsUnique();
+
+                    b.ToTable("prediction_logs", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.TaskAssignmentMl", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AssignmentDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("assignment_date");
+
+                    b.Property<string>("AssignmentMethod")
+                        .HasColumnType("text")
+                        .HasColumnName("assignment_method");
+
+                    b.Property<DateTime?>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DepartmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("department_id");
+
+                    b.Property<double?>("RecommendationScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("recommendation_score");
+
+                    b.Property<string>("SeniorityLevel")
+                        .HasColumnType("text")
+                        .HasColumnName("seniority_level");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("TaskRequiredSkills")
+                        .HasColumnType("text")
+                        .HasColumnName("task_required_skills");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserSkills")
+                        .HasColumnType("text")
+                        .HasColumnName("user_skills");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "UserId", "AssignmentDate")
+                        .IsUnique();
+
+                    b.ToTable("task_assignments_ml", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.TaskCompletion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<double?>("ActualHours")
+                        .HasColumnType("double precision")
+                        .HasColumnName("actual_hours");
+
+                    b.Property<DateTime>("CompletionDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("completion_date");
+
+                    b.Property<DateTime?>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<double?>("EstimatedHours")
+                        .HasColumnType("double precision")
+                        .HasColumnName("estimated_hours");
+
+                    b.Property<string>("Feedback")
+                        .HasColumnType("text")
+                        .HasColumnName("feedback");
+
+                    b.Property<double?>("PerformanceScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("performance_score");
+
+                    b.Property<double?>("QualityScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("quality_score");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TaskId", "UserId", "CompletionDate")
+                        .IsUnique();
+
+                    b.ToTable("task_completions", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.UserPerformance", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("PerformanceDate")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("performance_date");
+
+                    b.Property<double>("PerformanceScore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("performance_score");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("user_performance", (string)null);
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.WorkItem", b =>
                 {
                     b.Property<string>("Id")
@@ -605,6 +1227,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.Property<string>("ProjectId")
                         .HasColumnType("text")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -646,6 +1272,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.Property<double>("CapacityHours")
                         .HasColumnType("double precision")
                         .HasColumnName("capacity_hours");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.HasKey("PersonId", "Week");
 

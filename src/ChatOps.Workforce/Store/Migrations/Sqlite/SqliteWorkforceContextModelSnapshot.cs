@@ -45,6 +45,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnName("recommendation_score");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<string>("WorkItemId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -57,6 +61,112 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.HasIndex("WorkItemId");
 
                     b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Events.DeadLetter", b =>
+                {
+                    b.Property<string>("Topic")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Partition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offset");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value");
+
+                    b.HasKey("Topic", "Partition", "Offset");
+
+                    b.ToTable("dead_letters", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Events.OutboxEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Events.ReceivedEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("received_events", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Events.SkillChange", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Skill")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skill");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "Skill");
+
+                    b.ToTable("skill_changes", (string)null);
                 });
 
             modelBuilder.Entity("ChatOps.Workforce.Outcome", b =>
@@ -84,6 +194,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.Property<int>("Rating")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rating");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<double>("Timeliness")
                         .HasColumnType("REAL")
@@ -127,6 +241,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("seniority");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<double>("WeeklyCapacityHours")
                         .HasColumnType("REAL")
                         .HasColumnName("weekly_capacity_hours");
@@ -146,6 +264,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.HasKey("Id");
 
@@ -175,6 +297,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("proficiency");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<string>("Type")
                         .HasColumnType("TEXT")
@@ -213,6 +339,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("skill_name");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<double>("YearsOfExperience")
                         .HasColumnType("REAL")
                         .HasColumnName("years_of_experience");
@@ -220,6 +350,108 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.HasKey("WorkItemId", "NameKey");
 
                     b.ToTable("skill_requirements", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Collection.SourcePart", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("IsDirty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_dirty");
+
+                    b.HasKey("Kind", "Key", "System");
+
+                    b.HasIndex("Kind", "IsDirty");
+
+                    b.ToTable("source_parts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Collection.SourceState", b =>
+                {
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset?>("LastErrorAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error_at");
+
+                    b.Property<DateTimeOffset?>("LastSuccess")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_success");
+
+                    b.Property<DateTimeOffset?>("PassNewest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pass_newest");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("Watermark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("watermark");
+
+                    b.HasKey("System", "Kind");
+
+                    b.ToTable("source_states", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Collection.WaitingRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Kind", "System", "Key");
+
+                    b.ToTable("waiting_rows", (string)null);
                 });
 
             modelBuilder.Entity("ChatOps.Workforce.Store.Conversations.AuditRecord", b =>
@@ -561,6 +793,384 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.ComprehensiveTrainingRow", b =>
+                {
+                    b.Property<string>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<double?>("ActualHours")
+                        .HasColumnType("REAL")
+                        .HasColumnName("actual_hours");
+
+                    b.Property<DateTime?>("AssignmentDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_date");
+
+                    b.Property<string>("AssignmentMethod")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_method");
+
+                    b.Property<double?>("Capacity")
+                        .HasColumnType("REAL")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime?>("CompletionDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completion_date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("CreatedDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_date");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("DepartmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Difficulty")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difficulty");
+
+                    b.Property<double?>("EfficiencyScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("efficiency_score");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<double?>("EstimatedHours")
+                        .HasColumnType("REAL")
+                        .HasColumnName("estimated_hours");
+
+                    b.Property<double?>("ExperienceYears")
+                        .HasColumnType("REAL")
+                        .HasColumnName("experience_years");
+
+                    b.Property<DateTime?>("LastLogin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_login");
+
+                    b.Property<double?>("PerformanceScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("performance_score");
+
+                    b.Property<string>("Priority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ProficiencyLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proficiencyLevel");
+
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("ProjectName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_name");
+
+                    b.Property<double?>("QualityScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("quality_score");
+
+                    b.Property<string>("Seniority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seniority");
+
+                    b.Property<string>("SeniorityLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seniority_level");
+
+                    b.Property<string>("SkillName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skillName");
+
+                    b.Property<int?>("SuccessRating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("success_rating");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("TaskTitle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_title");
+
+                    b.Property<double?>("TimelinessScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("timeliness_score");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<double?>("Utilization")
+                        .HasColumnType("REAL")
+                        .HasColumnName("utilization");
+
+                    b.Property<double?>("YearsOfExperience")
+                        .HasColumnType("REAL")
+                        .HasColumnName("yearsOfExperience");
+
+                    b.HasKey("AssignmentId");
+
+                    b.HasIndex("CompletionDate");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("comprehensive_training_data", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.DataCollectionEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CollectionDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collection_date");
+
+                    b.Property<string>("DataSources")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_sources");
+
+                    b.Property<int>("FeatureCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feature_count");
+
+                    b.Property<long>("RecordCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_count");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("data_collection_history", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.ModelTrainingEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("Accuracy")
+                        .HasColumnType("REAL")
+                        .HasColumnName("accuracy");
+
+                    b.Property<double?>("AccuracyImprovement")
+                        .HasColumnType("REAL")
+                        .HasColumnName("accuracy_improvement");
+
+                    b.Property<double?>("F1Score")
+                        .HasColumnType("REAL")
+                        .HasColumnName("f1_score");
+
+                    b.Property<string>("ModelVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_version");
+
+                    b.Property<DateTime?>("TrainingDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_date");
+
+                    b.Property<long?>("TrainingRecords")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("training_records");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("model_training_history", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.PredictionLog", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("ActualScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("actual_score");
+
+                    b.Property<string>("ModelVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_version");
+
+                    b.Property<double>("PredictedScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("predicted_score");
+
+                    b.Property<DateTime>("PredictionDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prediction_date");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "UserId", "PredictionDate")
+                        .IsUnique();
+
+                    b.ToTable("prediction_logs", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.TaskAssignmentMl", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AssignmentDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_date");
+
+                    b.Property<string>("AssignmentMethod")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_method");
+
+                    b.Property<DateTime?>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DepartmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_id");
+
+                    b.Property<double?>("RecommendationScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("recommendation_score");
+
+                    b.Property<string>("SeniorityLevel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seniority_level");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("TaskRequiredSkills")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_required_skills");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserSkills")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_skills");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "UserId", "AssignmentDate")
+                        .IsUnique();
+
+                    b.ToTable("task_assignments_ml", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.TaskCompletion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("ActualHours")
+                        .HasColumnType("REAL")
+                        .HasColumnName("actual_hours");
+
+                    b.Property<DateTime>("CompletionDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completion_date");
+
+                    b.Property<DateTime?>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<double?>("EstimatedHours")
+                        .HasColumnType("REAL")
+                        .HasColumnName("estimated_hours");
+
+                    b.Property<string>("Feedback")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feedback");
+
+                    b.Property<double?>("PerformanceScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("performance_score");
+
+                    b.Property<double?>("QualityScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("quality_score");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("TaskId", "UserId", "CompletionDate")
+                        .IsUnique();
+
+                    b.ToTable("task_completions", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Training.UserPerformance", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("PerformanceDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("performance_date");
+
+                    b.Property<double>("PerformanceScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("performance_score");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("user_performance", (string)null);
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.WorkItem", b =>
                 {
                     b.Property<string>("Id")
@@ -596,6 +1206,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.Property<string>("ProjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -637,6 +1251,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.Property<double>("CapacityHours")
                         .HasColumnType("REAL")
                         .HasColumnName("capacity_hours");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.HasKey("PersonId", "Week");
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace ChatOps.Workforce.Sources.Csv;
+namespace ChatOps.Workforce.Sources.Fields;
 
-/// <summary>The fields of one row, read as what they should be.</summary>
-internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns)
+/// <summary>The fields of one row, read as what they should be: text as a file has it, or values as a database gives them.</summary>
+internal sealed class FieldValues(IReadOnlyDictionary<string, int> columns)
 {
     /// <summary>Longest field that is taken over, in characters.</summary>
     private const int MaxFieldLength = 10_000;
@@ -12,17 +12,20 @@ internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns)
     private const int QuotedLength = 40;
 
     /// <summary>The fields of the current row.</summary>
-    public string[] Fields { get; set; } = [];
+    public IReadOnlyList<object?> Fields { get; set; } = [];
 
     public string Text(string column) => TextOrNull(column) ?? throw new FieldException(column, "It is empty, and it is needed.");
 
     public string? TextOrNull(string column)
     {
-        if (!columns.TryGetValue(column, out var at))
+        if (ValueOf(column) is not { } value)
             return null;
-        var field = Fields[at].Trim();
+        var field = FieldText.Of(value).Trim();
         if (field.Length > MaxFieldLength)
             throw new FieldException(column, $"It has {field.Length:N0} characters; at most {MaxFieldLength:N0} are taken.");
+        // Where a database hands out bytes that are no text, the driver puts this sign in their place.
+        if (field.Contains('\uFFFD', StringComparison.Ordinal))
+            throw new FieldException(column, "It is not valid UTF-8 text.");
         return field.Length == 0 ? null : field;
     }
 
@@ -32,6 +35,14 @@ internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns)
 
     public double? NumberOrNull(string column)
     {
+        switch (ValueOf(column))
+        {
+            case double given when double.IsFinite(given): return given;
+            case int given: return given;
+            case long given: return given;
+            case decimal given: return (double)given;
+        }
+
         if (TextOrNull(column) is not { } field)
             return null;
         return double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
@@ -51,6 +62,12 @@ internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns)
 
     public DateOnly? DateOrNull(string column)
     {
+        switch (ValueOf(column))
+        {
+            case DateTime moment: return DateOnly.FromDateTime(moment);
+            case DateOnly day: return day;
+        }
+
         if (TextOrNull(column) is not { } field)
             return null;
         if (DateOnly.TryParseExact(field, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -76,6 +93,8 @@ internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns)
         "FALSE" or "F" or "NO" or "N" or "0" => false,
         var other => throw new FieldException(column, $"{Quote(other)} is neither true nor false."),
     };
+
+    private object? ValueOf(string column) => columns.TryGetValue(column, out var at) ? Fields[at] : null;
 
     private static TEnum Parse<TEnum>(string column, string field)
         where TEnum : struct, Enum => DataWords<TEnum>.TryParse(field, out var value)

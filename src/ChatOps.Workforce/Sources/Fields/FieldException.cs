@@ -1,4 +1,4 @@
-namespace ChatOps.Workforce.Sources.Csv;
+namespace ChatOps.Workforce.Sources.Fields;
 
 /// <summary>A field can't be read; rejects its row.</summary>
 internal sealed class FieldException(string column, string reason) : Exception(reason)

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatOps.Workforce.Events;
+
+/// <summary>Composition of the events. Only a serving host reads and sends; verbs just write into the outbox.</summary>
+internal static class EventServices
+{
+    public static IServiceCollection AddEvents(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(KafkaOptions.Section);
+        services.AddOptions<KafkaOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<EventApplier>();
+        services.AddSingleton(s => new EventReplay(s.GetRequiredService<EventApplier>()));
+        var options = section.Get<KafkaOptions>() ?? new KafkaOptions();
+        if (!options.IsOn)
+            return services;
+        services.AddMetrics();
+        services.AddSingleton<EventMetrics>();
+        services.AddHostedService<EventConsumer>();
+        if (!options.SendsOwn)
+            return services;
+        services.AddSingleton<EventOutbox>();
+        services.AddHostedService<OutboxSender>();
+        return services;
+    }
+}

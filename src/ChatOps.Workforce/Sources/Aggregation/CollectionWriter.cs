@@ -1,0 +1,334 @@
+using ChatOps.Workforce.Sources.Fields;
+using ChatOps.Workforce.Sources.Systems;
+using ChatOps.Workforce.Store;
+using ChatOps.Workforce.Store.Collection;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatOps.Workforce.Sources.Aggregation;
+
+/// <summary>
+/// Writes what the systems give, one batch and one transaction at a time, whoever reads. With each batch goes how far the system was read,
+/// so that a process that dies has lost and doubled nothing.
+/// </summary>
+internal sealed class CollectionWriter : IDisposable
+{
+    private static readonly RecordKind[] Referred = [RecordKind.Projects, RecordKind.People, RecordKind.WorkItems, RecordKind.Assignments];
+
+    private readonly EfWorkforceStore _store;
+    private readonly SourceLayout _layout;
+    private readonly TimeProvider _time;
+    private readonly int _batchSize;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly RecordScreen _screen = new();
+    private readonly HashSet<(string System, RecordKind Kind, string Key)> _waiting = [];
+    private readonly Dictionary<(string, RecordKind), SourceState> _states = [];
+    private OwnWork _own = new();
+    private int _generatedPeople;
+
+    public CollectionWriter(EfWorkforceStore store, SourceLayout layout, TimeProvider time, int batchSize) =>
+        (_store, _layout, _time, _batchSize) = (store, layout, time, batchSize);
+
+    /// <summary>People of the generated company who made room.</summary>
+    public int ReplacedPeople { get; private set; }
+
+    /// <summary>Reads what the store knows.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        var summary = await _store.GetSummaryAsync(cancellationToken);
+        _generatedPeople = summary is { Origin: WorkforceImport.GeneratedOrigin, IsEmpty: false } ? summary.People : 0;
+        await using var batch = await _store.BeginBatchAsync(cancellationToken);
+        foreach (var state in await batch.Context.Set<SourceState>().AsNoTracking().ToListAsync(cancellationToken))
+            _states[(state.System, state.Kind)] = state;
+        await foreach (var row in batch.Context.Set<WaitingRow>().AsNoTracking().Select(w => new { w.System, w.Kind, w.Key }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            _waiting.Add((row.System, row.Kind, row.Key));
+        _screen.KeepOut(await batch.ReadErasedAsync(cancellationToken));
+        if (_generatedPeople > 0)
+            return; // it makes room with the first batch, so nothing of it may be referred to
+        foreach (var kind in Referred)
+            _screen.Know(kind, await batch.ReadIdsAsync(kind, cancellationToken));
+        _screen.KnowDates(await batch.Context.Set<Assignment>().AsNoTracking().Select(a => new KeyValuePair<string, DateOnly>(a.Id, a.Date)).ToListAsync(cancellationToken));
+        _own = await OwnWork.ReadAsync(batch.Context, cancellationToken);
+    }
+
+    public SourceState StateOf(string system, RecordKind kind)
+    {
+        lock (_states)
+            return _states.GetValueOrDefault((system, kind)) ?? new SourceState(system, kind, null, null, null, null, null, null);
+    }
+
+    /// <summary>Since when all of a system's data is good.</summary>
+    public DateTimeOffset? LastSuccessOf(string system)
+    {
+        var moments = _layout.KindsOf(system).Select(k => StateOf(system, k).LastSuccess).ToArray();
+        return moments.Length == 0 || moments.Any(m => m is null) ? null : moments.Min();
+    }
+
+    /// <summary>Writes a batch, and with it how far the system was read.</summary>
+    /// <param name="seen">Gets the keys, where a pass over everything looks for what is gone.</param>
+    public Task WriteAsync(KindTally tally, IReadOnlyList<FieldRow> rows, SourceState state, HashSet<string>? seen, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async batch =>
+            {
+                var (kind, system) = (tally.Kind, tally.System);
+                tally.Read += rows.Count;
+                if (_layout.SystemsOf(kind).Count > 1)
+                    await WritePartsAsync(batch, tally, rows, seen, cancellationToken);
+                else
+                    await WriteRecordsAsync(batch, tally, system, kind, rows, seen, cancellationToken);
+                await SaveAsync(batch, state, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Remembers that a kind was read to its end, or why not.</summary>
+    public Task SaveAsync(SourceState state, CancellationToken cancellationToken) =>
+        InTurnAsync(batch => SaveAsync(batch, state, cancellationToken), cancellationToken);
+
+    /// <summary>Makes records of the parts that several systems gave.</summary>
+    public async Task MergeAsync(RecordKind kind, IReadOnlyDictionary<string, KindTally> tallies, CancellationToken cancellationToken)
+    {
+        var fallback = new KindTally("", kind);
+        var more = true;
+        while (more)
+        {
+            await InTurnAsync(
+                async batch =>
+                {
+                    var parts = batch.Context.Set<SourcePart>();
+                    var keys = await parts.Where(p => p.Kind == kind && p.IsDirty).OrderBy(p => p.Key).Select(p => p.Key).Distinct().Take(_batchSize).ToListAsync(cancellationToken);
+                    more = keys.Count == _batchSize;
+                    foreach (var chunk in keys.Chunk(500))
+                    {
+                        var ofKeys = await parts.AsNoTracking().Where(p => p.Kind == kind && chunk.Contains(p.Key)).ToListAsync(cancellationToken);
+                        foreach (var bySystem in ofKeys.GroupBy(p => p.Key).Select(g => Merge(kind, g)).Where(m => m.System is not null).GroupBy(m => m.System!))
+                        {
+                            var tally = tallies.GetValueOrDefault(bySystem.Key) ?? fallback;
+                            await WriteRecordsAsync(batch, tally, bySystem.Key, kind, [.. bySystem.Select(m => m.Row)], null, cancellationToken);
+                        }
+
+                        await parts.Where(p => p.Kind == kind && chunk.Contains(p.Key)).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsDirty, false), cancellationToken);
+                    }
+                },
+                cancellationToken);
+        }
+
+        _screen.Finish(kind);
+    }
+
+    /// <summary>Removes what a system has no more.</summary>
+    /// <param name="seen">All keys that it has.</param>
+    /// <param name="maxLossShare">If more than this share of its records were to go, none do.</param>
+    public Task RemoveMissingAsync(KindTally tally, HashSet<string> seen, double maxLossShare, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async batch =>
+            {
+                var (kind, system) = (tally.Kind, tally.System);
+                var several = _layout.SystemsOf(kind).Count > 1;
+                var known = several
+                    ? await batch.Context.Set<SourcePart>().Where(p => p.Kind == kind && p.System == system).Select(p => p.Key).ToListAsync(cancellationToken)
+                    : await RecordKeys.ReadAsync(batch.Context, kind, system, cancellationToken);
+                var gone = known.Where(k => !seen.Contains(k)).ToArray();
+                if (gone.Length > 10 && gone.Length > maxLossShare * known.Count)
+                {
+                    tally.Remark = $"{gone.Length:N0} of {known.Count:N0} {kind} are gone at {system}. That many look like a mistake, so none was removed; if it is right, set Sources:MaxLossShare to 1 for one full collection.";
+                    return;
+                }
+
+                if (several)
+                    gone = await RemovePartsAsync(batch.Context, kind, system, gone, cancellationToken);
+                await new Removal(batch, _time, _screen, _waiting).RunAsync(kind, gone, $"gone at {system}", cancellationToken);
+                tally.Removed += gone.Length;
+            },
+            cancellationToken);
+
+    /// <summary>Tries the rows again that waited for a record of another system.</summary>
+    public async Task RetryWaitingAsync(IReadOnlyDictionary<(string, RecordKind), KindTally> tallies, CancellationToken cancellationToken)
+    {
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            var after = "";
+            var more = _waiting.Any(w => w.Kind == kind);
+            while (more)
+            {
+                await InTurnAsync(
+                    async batch =>
+                    {
+                        var rows = await batch.Context.Set<WaitingRow>().AsNoTracking().Where(w => w.Kind == kind && string.Compare(w.Key, after) > 0)
+                            .OrderBy(w => w.Key).Take(_batchSize).ToListAsync(cancellationToken);
+                        more = rows.Count == _batchSize;
+                        after = rows.Count > 0 ? rows[^1].Key : after;
+                        foreach (var group in rows.GroupBy(r => r.System))
+                            await RetryAsync(batch, group.Key, kind, [.. group], tallies.GetValueOrDefault((group.Key, kind)), cancellationToken);
+                    },
+                    cancellationToken);
+            }
+
+            _screen.Finish(kind);
+        }
+    }
+
+    /// <summary>Does something in a transaction of its own, in turn with the batches.</summary>
+    public async Task InTurnAsync(Func<EfWorkforceBatch, Task> work, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var batch = await _store.BeginBatchAsync(cancellationToken);
+            if (_generatedPeople > 0)
+            {
+                await batch.ClearAsync(cancellationToken);
+                await batch.SetOriginAsync("collected", cancellationToken);
+            }
+
+            await work(batch);
+            await batch.CommitAsync(cancellationToken);
+            (ReplacedPeople, _generatedPeople) = (ReplacedPeople + _generatedPeople, 0);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Finish(RecordKind kind) => _screen.Finish(kind);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task WriteRecordsAsync(
+        EfWorkforceBatch batch, KindTally tally, string system, RecordKind kind, IReadOnlyList<FieldRow> rows, HashSet<string>? seen, CancellationToken cancellationToken)
+    {
+        var (fields, reader) = (RecordFields.Of(kind), new FieldReader(kind));
+        var (records, waiting, found) = (new List<object>(rows.Count), new List<object>(), new List<string>());
+        foreach (var row in rows)
+        {
+            var key = fields.KeyOf(row.Values);
+            if (key is not null)
+                seen?.Add(key);
+            var read = reader.Read(row);
+            if (read.Rejection is { } rejection)
+            {
+                tally.Reject(rejection);
+                continue;
+            }
+
+            var record = _own.Apply(read.Record!);
+            if (_screen.Check(kind, record, row.Line) is { } problem)
+            {
+                var reason = new Rejection(row.Place, row.Line, problem.Column, problem.Reason);
+                if (problem.IsMissing)
+                {
+                    tally.Wait(reason);
+                    waiting.Add(new WaitingRow(system, kind, key!, FieldJson.Of(row.Values), problem.Reason, _time.GetUtcNow()));
+                }
+                else
+                {
+                    tally.Reject(reason);
+                }
+
+                continue;
+            }
+
+            records.Add(record);
+            if (_waiting.Contains((system, kind, key!)))
+                found.Add(key!);
+        }
+
+        tally.Merged += await batch.UpsertManyAsync(records, system, cancellationToken);
+        await KeepWaitingAsync(batch, waiting, cancellationToken);
+        await FoundAsync(batch.Context, system, kind, found, cancellationToken);
+    }
+
+    private static async Task WritePartsAsync(EfWorkforceBatch batch, KindTally tally, IReadOnlyList<FieldRow> rows, HashSet<string>? seen, CancellationToken cancellationToken)
+    {
+        var fields = RecordFields.Of(tally.Kind);
+        var parts = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var key = fields.KeyOf(row.Values);
+            if (row.Rejection is { } rejection)
+                tally.Reject(rejection);
+            else if (key is null)
+                tally.Reject(new Rejection(row.Place, row.Line, fields.Columns[0], "It is empty, and it is needed."));
+            else if (!parts.TryAdd(key, new SourcePart(tally.System, tally.Kind, key, FieldJson.Of(row.Values), IsDirty: true)))
+                tally.Reject(new Rejection(row.Place, row.Line, fields.Columns[0], $"'{key}' is there twice."));
+            if (key is not null)
+                seen?.Add(key);
+        }
+
+        await batch.UpsertManyAsync([.. parts.Values], null, cancellationToken);
+    }
+
+    /// <summary>Each field from the first system that has it. The row belongs to the first system that has the record.</summary>
+    private (string? System, FieldRow Row) Merge(RecordKind kind, IEnumerable<SourcePart> parts)
+    {
+        object?[]? merged = null;
+        string? first = null;
+        foreach (var part in _layout.SystemsOf(kind).Select(s => parts.FirstOrDefault(p => p.System == s)).OfType<SourcePart>())
+        {
+            var values = FieldJson.Read(part.Fields);
+            first ??= part.System;
+            if (merged is null)
+                merged = values;
+            else
+                merged = [.. merged.Select((v, i) => v is string { Length: > 0 } ? v : values[i])];
+        }
+
+        return (first, new FieldRow($"{kind} merged", 0, merged ?? []));
+    }
+
+    private static async Task<string[]> RemovePartsAsync(WorkforceContext context, RecordKind kind, string system, string[] gone, CancellationToken cancellationToken)
+    {
+        var alone = new List<string>();
+        foreach (var chunk in gone.Chunk(500))
+        {
+            await context.Set<SourcePart>().Where(p => p.Kind == kind && p.System == system && chunk.Contains(p.Key)).ExecuteDeleteAsync(cancellationToken);
+            await context.Set<SourcePart>().Where(p => p.Kind == kind && chunk.Contains(p.Key)).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsDirty, true), cancellationToken);
+            var left = await context.Set<SourcePart>().Where(p => p.Kind == kind && chunk.Contains(p.Key)).Select(p => p.Key).ToListAsync(cancellationToken);
+            alone.AddRange(chunk.Except(left));
+        }
+
+        return [.. alone];
+    }
+
+    private async Task RetryAsync(EfWorkforceBatch batch, string system, RecordKind kind, WaitingRow[] rows, KindTally? tally, CancellationToken cancellationToken)
+    {
+        var reader = new FieldReader(kind);
+        var (records, found) = (new List<object>(), new List<string>());
+        foreach (var row in rows)
+        {
+            if (reader.Read(new FieldRow($"{system} {kind}", 0, FieldJson.Read(row.Fields))).Record is not { } read)
+                continue;
+            var record = _own.Apply(read);
+            if (_screen.Check(kind, record, 0) is not null)
+                continue;
+            records.Add(record);
+            found.Add(row.Key);
+            if (tally is { Waiting: > 0 })
+                tally.Found();
+        }
+
+        await batch.UpsertManyAsync(records, system, cancellationToken);
+        await FoundAsync(batch.Context, system, kind, found, cancellationToken);
+    }
+
+    private async Task KeepWaitingAsync(EfWorkforceBatch batch, List<object> waiting, CancellationToken cancellationToken)
+    {
+        await batch.UpsertManyAsync(waiting, null, cancellationToken);
+        foreach (var row in waiting.Cast<WaitingRow>())
+            _waiting.Add((row.System, row.Kind, row.Key));
+    }
+
+    private async Task FoundAsync(WorkforceContext context, string system, RecordKind kind, List<string> keys, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in keys.Chunk(500))
+            await context.Set<WaitingRow>().Where(w => w.System == system && w.Kind == kind && chunk.Contains(w.Key)).ExecuteDeleteAsync(cancellationToken);
+        foreach (var key in keys)
+            _waiting.Remove((system, kind, key));
+    }
+
+    private async Task SaveAsync(EfWorkforceBatch batch, SourceState state, CancellationToken cancellationToken)
+    {
+        await batch.UpsertAsync(state, cancellationToken);
+        lock (_states)
+            _states[(state.System, state.Kind)] = state;
+    }
+}

@@ -1,0 +1,30 @@
+namespace ChatOps.Workforce.Sources.Fields;
+
+/// <summary>Makes records of the rows of one kind.</summary>
+internal sealed class FieldReader
+{
+    private readonly RecordFields _fields;
+    private readonly FieldValues _values;
+
+    public FieldReader(RecordKind kind)
+    {
+        _fields = RecordFields.Of(kind);
+        _values = new FieldValues(_fields.Index);
+    }
+
+    /// <summary>The record of a row, or why there is none.</summary>
+    public SourceRow Read(FieldRow row)
+    {
+        if (row.Rejection is not null)
+            return new SourceRow(row.Place, row.Line, null, row.Rejection);
+        try
+        {
+            _values.Fields = row.Values;
+            return new SourceRow(row.Place, row.Line, _fields.Read(_values), null);
+        }
+        catch (FieldException e)
+        {
+            return new SourceRow(row.Place, row.Line, null, new Rejection(row.Place, row.Line, e.Column, e.Message));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace ChatOps.Workforce.Sources.Neo4j;
+
+/// <summary>The Query API answered with an error.</summary>
+/// <param name="code">Status code of Neo4j, e.g. <c>Neo.ClientError.Security.Unauthorized</c>.</param>
+/// <param name="message">Its message.</param>
+internal sealed class Neo4jException(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Authentication;
+using System.Text.RegularExpressions;
+using ChatOps.Workforce.Sources.Fields;
+using ChatOps.Workforce.Sources.Systems;
+using Microsoft.Extensions.Options;
+
+namespace ChatOps.Workforce.Sources.Neo4j;
+
+/// <summary>Neo4j, page by page after the last key.</summary>
+internal sealed partial class Neo4jSource : SystemSource
+{
+    private readonly Neo4jClient _client;
+    private readonly SourcesOptions _options;
+    private readonly SourceLayout _layout;
+    private readonly QueryText _queries;
+
+    public Neo4jSource(Neo4jClient client, IOptions<SourcesOptions> options, SourceLayout layout)
+    {
+        (_client, _options, _layout) = (client, options.Value, layout);
+        _queries = new QueryText("Neo4j", "cypher", new FieldNames(_options, SystemNames.Neo4j), name => $"`{name}`");
+    }
+
+    public override string Name => SystemNames.Neo4j;
+
+    protected override IReadOnlyList<RecordKind> Kinds => _layout.KindsOf(Name);
+
+    private string Place => $"Neo4j at {_options.Neo4j.Url}, database {_options.Neo4j.Database}";
+
+    public override async Task<DateTimeOffset?> ReadNewestChangeAsync(
+        RecordKind kind, DateTimeOffset? since, DateTimeOffset latest, CancellationToken cancellationToken)
+    {
+        if (!_queries.KnowsChanges(kind))
+            return null;
+        var query = _queries.Of(kind);
+        var updated = UpdatedColumn().Match(query).Groups[1].Value;
+        var head = query[..NextClause().Match(query).Index];
+        var result = await QueryAsync($"{head} AND {updated} <= $latest\nRETURN max({updated}) AS updated", new SourceSpan(since, null), latest, cancellationToken);
+        return result.Rows is [[string text]] && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+    }
+
+    public override async IAsyncEnumerable<FieldRow> ReadFieldsAsync(
+        RecordKind kind, SourceSpan span, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var fields = RecordFields.Of(kind);
+        var (place, line, query) = ($"neo4j {kind}", 0L, _queries.Of(kind));
+        while (true)
+        {
+            var page = await QueryAsync(query, span, null, cancellationToken);
+            var ordinals = fields.Columns.Select(c => page.Fields.ToList().IndexOf(c)).ToArray();
+            object?[]? last = null;
+            foreach (var row in page.Rows)
+            {
+                last = [.. ordinals.Select(o => o < 0 ? null : row[o])];
+                yield return new FieldRow(place, ++line, last);
+            }
+
+            if (page.Rows.Count < _options.Neo4j.PageSize)
+                yield break;
+            // The key as the graph has it: it compares by its own case.
+            span = span with { After = fields.KeyColumns == 1 ? FieldText.Of(last![0]!) : SourceKey.Join(FieldText.Of(last![0]!), FieldText.Of(last[1]!)) };
+        }
+    }
+
+    public override string? Explain(Exception exception) => exception switch
+    {
+        Neo4jException { Code: "Neo.ClientError.Security.Unauthorized" } =>
+            $"{Place}, refuses the user {_options.Neo4j.User}. Check Sources:Neo4j:User and Sources__Neo4j__Password, or Sources__Neo4j__Token.",
+        Neo4jException { Code: "Neo.ClientError.Security.Forbidden" } => $"{Place}: the user {_options.Neo4j.User} may not read that. 'chatops sources sql' prints the grants.",
+        Neo4jException { Code: "Neo.ClientError.Database.DatabaseNotFound" } => $"{Place}, does not exist. Check Sources:Neo4j:Url and Sources:Neo4j:Database.",
+        Neo4jException { Code: "Neo.ClientError.Statement.SyntaxError" } e =>
+            $"{Place}: {e.Message.TrimEnd('.')}. If a label or property has another name, set Sources:Tables:neo4j:LABEL or Sources:Fields:neo4j:KIND:FIELD.",
+        Neo4jException e => $"{Place}, failed: {e.Message}",
+        HttpRequestException { InnerException: AuthenticationException } => $"{Place}: the certificate is not trusted. Add its issuer to this machine's trusted roots.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => $"{Place}: one answer is too large. Lower Sources:Neo4j:PageSize.",
+        HttpRequestException or IOException or Polly.CircuitBreaker.BrokenCircuitException =>
+            $"{Place}, can't be reached or broke off. Is the server running, and is Sources:Neo4j:Url its HTTP address?",
+        Polly.Timeout.TimeoutRejectedException => $"{Place}, did not answer within {_options.TimeoutSeconds} s.",
+        _ => null,
+    };
+
+    public override string Grants(IReadOnlyList<RecordKind> kinds)
+    {
+        var names = kinds.SelectMany(_queries.TablesOf).Distinct().Order(StringComparer.Ordinal).ToLookup(n => !n.Any(char.IsLower));
+        var database = _options.Neo4j.Database;
+        return string.Join('\n',
+        [
+            "// Roles need Neo4j's Enterprise edition; elsewhere every user can read, and ChatOps only ever asks with accessMode READ.",
+            "CREATE USER chatops_reader SET PASSWORD 'choose a password' CHANGE NOT REQUIRED;",
+            "CREATE ROLE chatops_read;",
+            $"GRANT ACCESS ON DATABASE {database} TO chatops_read;",
+            .. names[false].Select(n => $"GRANT MATCH {{*}} ON GRAPH {database} NODES {n} TO chatops_read;"),
+            .. names[true].Select(n => $"GRANT MATCH {{*}} ON GRAPH {database} RELATIONSHIPS {n} TO chatops_read;"),
+            "GRANT ROLE chatops_read TO chatops_reader;",
+        ]);
+    }
+
+    protected override Task ConnectAsync(CancellationToken cancellationToken) =>
+        _client.QueryAsync("RETURN 1 AS one", new Dictionary<string, object>(), cancellationToken);
+
+    private Task<Neo4jResult> QueryAsync(string query, SourceSpan span, DateTimeOffset? latest, CancellationToken cancellationToken)
+    {
+        var (after, then) = SourceKey.Split(span.After);
+        var parameters = new Dictionary<string, object> { ["since"] = Moment(span.Since ?? DateTimeOffset.UnixEpoch), ["after"] = after, ["second"] = then, ["limit"] = _options.Neo4j.PageSize };
+        if (latest is { } moment)
+            parameters["latest"] = Moment(moment);
+        // Some engines refuse parameters that the statement does not name.
+        foreach (var unused in parameters.Keys.Where(p => !query.Contains("$" + p, StringComparison.Ordinal)).ToArray())
+            parameters.Remove(unused);
+        if (_options.Neo4j.UpdatedIsDateTime)
+        {
+            query = query.Replace("$since", "datetime($since)", StringComparison.Ordinal).Replace("$latest", "datetime($latest)", StringComparison.Ordinal);
+        }
+
+        return _client.QueryAsync(query, parameters, cancellationToken);
+    }
+
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(\S+) AS updated")]
+    private static partial Regex UpdatedColumn();
+
+    [GeneratedRegex(@"\s+(OPTIONAL MATCH|RETURN) ")]
+    private static partial Regex NextClause();
+}
