@@ -101,7 +101,7 @@ public abstract class CvStoreContract
                 new Assignment("A1", "DONE", "P1", new DateOnly(2026, 3, 17), AssignmentMethod.Manual, IsSelected: true, null),
                 new Assignment("A2", "OPEN", "P1", new DateOnly(2026, 11, 1), AssignmentMethod.Manual, IsSelected: true, null),
                 new Outcome("A1", new DateOnly(2026, 3, 20), 12, 4, 0.8, 1, null),
-                new UserPerformance("P1", Now, 0.8),
+                new UserPerformance("P1", new DateTime(2026, 11, 24), 0.8), // the document's tables have no time zone
                 new Workload("P1", new DateOnly(2026, 11, 23), 30, 40),
             })
                 await batch.UpsertAsync(record, CancellationToken.None);
