@@ -8,6 +8,12 @@ namespace ChatOps.Cvs.People;
 /// <summary>What a CV means in the company's words: who it would be, if saved. Every guess says what it rests on.</summary>
 public sealed record CvPerson
 {
+    /// <summary>Department of somebody whom only a CV is known of.</summary>
+    private const string NoDepartment = "Not assigned";
+
+    /// <summary>Hours a week of somebody of whom no workload is known.</summary>
+    private const double HoursOfWeek = 40;
+
     /// <summary>Years of professional experience that a record may have.</summary>
     private const double MostYears = 80;
 
@@ -38,6 +44,10 @@ public sealed record CvPerson
 
     /// <summary>Skills, each once, in the CV's order.</summary>
     public required IReadOnlyList<CvPersonSkill> Skills { get; init; }
+
+    /// <summary>The person as a record, as far as a CV tells.</summary>
+    /// <param name="id">Id of the record.</param>
+    public Person As(string id) => new(id, Name ?? "Unnamed", Email, NoDepartment, Seniority, ExperienceYears, HireDate: null, HoursOfWeek);
 
     /// <summary>Reads a profile.</summary>
     /// <param name="profile">The profile.</param>

@@ -198,19 +198,5 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
     public bool IsDataFault(Exception exception) => database.IsDataFault(exception) || (exception.InnerException is { } inner && IsDataFault(inner));
 
     /// <summary>Does something, and turns failures of the database into sentences.</summary>
-    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Exception e) when (database.Explain(e.InnerException ?? e) is { } inner)
-        {
-            throw new StoreUnavailableException(inner, e);
-        }
-        catch (Exception e) when (database.Explain(e) is { } sentence)
-        {
-            throw new StoreUnavailableException(sentence, e);
-        }
-    }
+    public Task<T> GuardAsync<T>(Func<Task<T>> work) => database.GuardAsync(work);
 }

@@ -10,7 +10,6 @@ namespace ChatOps.Agent.Functions.Cvs;
 internal sealed record CvSavePlan
 {
     private const string NewIdPrefix = "CV";
-    private const double HoursOfWeek = 40;
     private const string Nothing = "(none)";
 
     /// <summary>Who it is already; null for somebody new.</summary>
@@ -101,12 +100,11 @@ internal sealed record CvSavePlan
 
     private static CvSavePlan New(CvPerson cv, string hint)
     {
-        var person = new Person(NewIdPrefix, cv.Name!, cv.Email, SaveCv.NoDepartment, cv.Seniority, cv.ExperienceYears, null, HoursOfWeek);
         CvChange Fresh(string field, string value) => new(field, Nothing, value, value);
         return new CvSavePlan
         {
             Existing = null,
-            Person = person,
+            Person = cv.As(NewIdPrefix),
             Skills = [.. cv.Skills.Select(s => s.Of(NewIdPrefix))],
             Changes =
             [

@@ -14,8 +14,6 @@ internal sealed class MatchCv(ICvStore store, RankingProvider rankings) : IChatF
     /// <summary>Open tasks that are ranked in full: those that ask for most of what the CV shows.</summary>
     private const int TasksRanked = 200;
 
-    private const double HoursOfWeek = 40;
-
     public string Name => "cv.match_cv";
 
     public async Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
@@ -39,7 +37,7 @@ internal sealed class MatchCv(ICvStore store, RankingProvider rankings) : IChatF
     {
         if (record.PersonId is { } saved && context.Ranking.Snapshot.PersonIndex(saved) >= 0)
             return (context.Ranking, saved);
-        var supposed = new Person($"cv:{record.Id}", person.Name ?? "The person of this CV", person.Email, SaveCv.NoDepartment, person.Seniority, person.ExperienceYears, null, HoursOfWeek);
+        var supposed = person.As($"cv:{record.Id}");
         return (await rankings.SupposeAsync(supposed, [.. person.Skills.Select(s => s.Of(supposed.Id))], cancellationToken), supposed.Id);
     }
 
@@ -79,7 +77,8 @@ internal sealed class MatchCv(ICvStore store, RankingProvider rankings) : IChatF
         return new Reply
         {
             Outcome = ReplyOutcome.Allowed,
-            Text = Wording.Text($"Best for **{card.Name}**: **{first.Result.WorkItem.Id}** *{first.Result.WorkItem.Title}*, place {first.Candidate.Rank} of {first.Result.Considered} ({Points.Of(first.Candidate.Score)} of 100), success {RankingReply.Percent(first.Candidate.Success)}. ")
+            Text = (first.Candidate.Success is { } chance && chance.Value < first.Result.ConfidenceToRecommend ? $"No open task stands out for **{card.Name}**. Closest: " : $"Best for **{card.Name}**: ")
+                + Wording.Text($"**{first.Result.WorkItem.Id}** *{first.Result.WorkItem.Title}*, place {first.Candidate.Rank} of {first.Result.Considered} ({Points.Of(first.Candidate.Score)} of 100), success {RankingReply.Percent(first.Candidate.Success)}. ")
                 + $"{Wording.Count(matching.Length, "open task asks", "open tasks ask")} for something that the CV shows.",
             Blocks =
             [

@@ -9,9 +9,6 @@ namespace ChatOps.Agent.Functions.Cvs;
 /// <summary>cv.save_cv: makes the person of a CV somebody who can be ranked, or adds to who is there already, after a yes to what exactly changes.</summary>
 internal sealed class SaveCv(ICvStore store) : IChatFunction
 {
-    /// <summary>Department of somebody whom only a CV is known of.</summary>
-    public const string NoDepartment = "Not assigned";
-
     public string Name => "cv.save_cv";
 
     public async Task<Reply> ProposeAsync(FunctionContext context, CancellationToken cancellationToken)
@@ -50,7 +47,7 @@ internal sealed class SaveCv(ICvStore store) : IChatFunction
         return Reply.Of(
             ReplyOutcome.Confirmed,
             plan.Existing is null
-                ? $"Done: **{plan.Person.Name}** is {id} now and can be ranked. Department: {NoDepartment.ToLowerInvariant()}; until a workload says otherwise, {Wording.Text($"{plan.Person.WeeklyCapacityHours:0}")} h a week are free."
+                ? $"Done: **{plan.Person.Name}** is {id} now and can be ranked. Department: {plan.Person.Department.ToLowerInvariant()}; until a workload says otherwise, {Wording.Text($"{plan.Person.WeeklyCapacityHours:0}")} h a week are free."
                 : $"Done: **{plan.Person.Name}** ({id}) is up to date.",
             new ReplyButton("Best open task", $"Which open task fits {plan.Person.Name} best?", PlannedCall.Of("cv.match_cv", ("cv", context.Call["cv"]!))));
     }

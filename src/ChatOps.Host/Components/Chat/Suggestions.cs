@@ -22,7 +22,7 @@ internal static class Suggestions
             return [$"Top 10 for {ranking.TaskId}", $"Why not {ranking.People[^1].Name}?", $"What is {ranking.TaskId}?"];
         return role switch
         {
-            Role.Hr => ["Who knows Kafka?", "Who is overloaded this week?", "Help"],
+            Role.Hr => ["Who knows Java?", "Who is overloaded this week?", "Help"],
             Role.Admin => ["How good is the model?", $"Who should take {FirstTask}?", "Help"],
             _ => [$"Who should take {FirstTask}?", $"What is {FirstTask}?", "Help"],
         };
@@ -39,7 +39,7 @@ internal static class Suggestions
         ],
         Role.Hr =>
         [
-            ("Find people by skill", "Who knows Kafka?"),
+            ("Find people by skill", "Who knows Java?"),
             ("See who has too much to do", "Who is overloaded this week?"),
             ("Find the best people for a task", $"Who should take {FirstTask}?"),
             ("See everything you can ask", "Help"),

@@ -11,10 +11,10 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
 
     private readonly ConcurrentQueue<TurnSave> _saves = new();
 
-    public Task<ConversationRecord?> FindAsync(string conversationId, CancellationToken cancellationToken) => WithAsync(context =>
+    public Task<ConversationRecord?> FindAsync(string conversationId, CancellationToken cancellationToken) => database.WithContextAsync(context =>
         context.Set<ConversationRecord>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken));
 
-    public Task<TurnRecord?> FindTurnAsync(string conversationId, string eventId, CancellationToken cancellationToken) => WithAsync(context =>
+    public Task<TurnRecord?> FindTurnAsync(string conversationId, string eventId, CancellationToken cancellationToken) => database.WithContextAsync(context =>
         context.Set<TurnRecord>().AsNoTracking().FirstOrDefaultAsync(t => t.ConversationId == conversationId && t.EventId == eventId, cancellationToken));
 
     /// <summary>Turns that end at the same time are kept in one transaction: whoever is first in line takes the others along.</summary>
@@ -32,7 +32,7 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
         await save.Done.Task;
     }
 
-    public Task<bool> TryAnswerAsync(string waitingCallId, bool yes, DateTime now, CancellationToken cancellationToken) => WithAsync(async context =>
+    public Task<bool> TryAnswerAsync(string waitingCallId, bool yes, DateTime now, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         using var place = await database.StandInLineAsync(cancellationToken);
         return await context.Set<WaitingCallRecord>()
@@ -40,17 +40,17 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
             .ExecuteUpdateAsync(w => w.SetProperty(r => r.AnsweredAt, now).SetProperty(r => r.Answer, yes), cancellationToken) == 1;
     });
 
-    public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken) => WithAsync(async context =>
+    public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         using var place = await database.StandInLineAsync(cancellationToken);
         context.AddRange(lines);
         return await context.SaveChangesAsync(cancellationToken);
     });
 
-    public Task<IReadOnlyList<AuditRecord>> ReadAuditAsync(int most, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<AuditRecord>>(async context =>
+    public Task<IReadOnlyList<AuditRecord>> ReadAuditAsync(int most, CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<AuditRecord>>(async context =>
         await context.Set<AuditRecord>().AsNoTracking().OrderByDescending(a => a.Id).Take(most).ToListAsync(cancellationToken));
 
-    public Task<IReadOnlyList<ConversationHead>> ReadRecentAsync(string ownerId, int most, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<ConversationHead>>(async context =>
+    public Task<IReadOnlyList<ConversationHead>> ReadRecentAsync(string ownerId, int most, CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<ConversationHead>>(async context =>
         await context.Set<ConversationRecord>().AsNoTracking()
             .Where(c => c.OwnerId == ownerId)
             .OrderByDescending(c => c.Updated)
@@ -61,7 +61,7 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
                 c.Updated))
             .ToListAsync(cancellationToken));
 
-    public Task<IReadOnlyList<TurnRecord>> ReadTurnsAsync(string conversationId, int most, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<TurnRecord>>(async context =>
+    public Task<IReadOnlyList<TurnRecord>> ReadTurnsAsync(string conversationId, int most, CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<TurnRecord>>(async context =>
     {
         var turns = await context.Set<TurnRecord>().AsNoTracking()
             .Where(t => t.ConversationId == conversationId)
@@ -72,10 +72,10 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
         return turns;
     });
 
-    public Task<long> ReadTokensAsync(DateOnly day, string speakerId, CancellationToken cancellationToken) => WithAsync(context =>
+    public Task<long> ReadTokensAsync(DateOnly day, string speakerId, CancellationToken cancellationToken) => database.WithContextAsync(context =>
         context.Set<TokenUseRecord>().Where(u => u.Day == day && u.SpeakerId == speakerId).Select(u => u.Tokens).FirstOrDefaultAsync(cancellationToken));
 
-    public Task<long> AddTokensAsync(DateOnly day, string speakerId, long tokens, CancellationToken cancellationToken) => WithAsync(async context =>
+    public Task<long> AddTokensAsync(DateOnly day, string speakerId, long tokens, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         using var place = await database.StandInLineAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -118,7 +118,7 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
         }
     }
 
-    private Task<bool> WriteAsync(List<TurnSave> saves, CancellationToken cancellationToken) => WithAsync(async context =>
+    private Task<bool> WriteAsync(List<TurnSave> saves, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         foreach (var (conversation, turn, proposed, audit) in saves)
@@ -137,17 +137,4 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
         await transaction.CommitAsync(cancellationToken);
         return true;
     });
-
-    private async Task<T> WithAsync<T>(Func<WorkforceContext, Task<T>> work)
-    {
-        await using var context = database.CreateContext();
-        try
-        {
-            return await work(context);
-        }
-        catch (Exception e) when ((database.Explain(e.InnerException ?? e) ?? database.Explain(e)) is { } sentence)
-        {
-            throw new StoreUnavailableException(sentence, e);
-        }
-    }
 }

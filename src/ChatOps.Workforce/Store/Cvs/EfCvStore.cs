@@ -5,7 +5,7 @@ namespace ChatOps.Workforce.Store.Cvs;
 /// <summary>CVs on EF Core, over either database.</summary>
 internal sealed class EfCvStore(IStoreDatabase database, IWorkforceStore workforce) : ICvStore
 {
-    public Task AddAsync(IReadOnlyList<CvRecord> cvs, DateTime dropBefore, CancellationToken cancellationToken) => WithAsync(async context =>
+    public Task AddAsync(IReadOnlyList<CvRecord> cvs, DateTime dropBefore, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         using var place = await database.StandInLineAsync(cancellationToken);
         await context.Set<CvRecord>().Where(c => c.PersonId == null && c.At < dropBefore).ExecuteDeleteAsync(cancellationToken);
@@ -13,17 +13,17 @@ internal sealed class EfCvStore(IStoreDatabase database, IWorkforceStore workfor
         return await context.SaveChangesAsync(cancellationToken);
     });
 
-    public Task<IReadOnlyList<CvRecord>> FindAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<CvRecord>>(async context =>
+    public Task<IReadOnlyList<CvRecord>> FindAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<CvRecord>>(async context =>
     {
         var found = await context.Set<CvRecord>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, cancellationToken);
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     });
 
-    public Task<CvRecord?> FindOfPersonAsync(string personId, CancellationToken cancellationToken) => WithAsync(context =>
+    public Task<CvRecord?> FindOfPersonAsync(string personId, CancellationToken cancellationToken) => database.WithContextAsync(context =>
         context.Set<CvRecord>().AsNoTracking().Where(c => c.PersonId == personId).OrderByDescending(c => c.At).FirstOrDefaultAsync(cancellationToken));
 
     public Task<IReadOnlyList<(string PersonId, bool ByEmail)>> FindPeopleAsync(string? email, string? phone, CancellationToken cancellationToken) =>
-        WithAsync<IReadOnlyList<(string, bool)>>(async context =>
+        database.WithContextAsync<IReadOnlyList<(string, bool)>>(async context =>
         {
             var found = await context.Set<CvRecord>().AsNoTracking()
                 .Where(c => c.PersonId != null && ((email != null && c.Email == email) || (phone != null && c.Phone == phone)))
@@ -32,7 +32,7 @@ internal sealed class EfCvStore(IStoreDatabase database, IWorkforceStore workfor
             return [.. found.Select(f => (f.PersonId!, ByEmail: email is not null && f.Email == email)).Distinct().OrderByDescending(f => f.ByEmail)];
         });
 
-    public Task<bool> UpdateAsync(CvRecord cv, CancellationToken cancellationToken) => WithAsync(async context =>
+    public Task<bool> UpdateAsync(CvRecord cv, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         using var place = await database.StandInLineAsync(cancellationToken);
         return await context.Set<CvRecord>().Where(c => c.Id == cv.Id).ExecuteUpdateAsync(
@@ -40,37 +40,17 @@ internal sealed class EfCvStore(IStoreDatabase database, IWorkforceStore workfor
             cancellationToken) == 1;
     });
 
-    public async Task<string> SavePersonAsync(Person person, bool isNew, IReadOnlyList<Skill> skills, string cvId, CancellationToken cancellationToken)
+    public Task<string> SavePersonAsync(Person person, bool isNew, IReadOnlyList<Skill> skills, string cvId, CancellationToken cancellationToken) => database.GuardAsync(async () =>
     {
         await using var batch = (EfWorkforceBatch)await workforce.BeginAsync(cancellationToken);
-        try
-        {
-            var taken = await batch.ReadIdsAsync(RecordKind.People, cancellationToken);
-            var id = isNew ? Enumerable.Range(1, int.MaxValue).Select(n => $"{person.Id}{n}").First(i => !taken.Contains(i)) : person.Id;
-            await batch.UpsertAsync(person with { Id = id }, cancellationToken);
-            foreach (var skill in skills)
-                await batch.UpsertAsync(skill with { PersonId = id }, cancellationToken);
-            if (await batch.Context.Set<CvRecord>().Where(c => c.Id == cvId).ExecuteUpdateAsync(c => c.SetProperty(r => r.PersonId, id), cancellationToken) != 1)
-                throw new KeyNotFoundException("That CV is not kept any more.");
-            await batch.CommitAsync(cancellationToken);
-            return id;
-        }
-        catch (Exception e) when (database.Explain(e) is { } sentence)
-        {
-            throw new StoreUnavailableException(sentence, e);
-        }
-    }
-
-    private async Task<T> WithAsync<T>(Func<WorkforceContext, Task<T>> work)
-    {
-        await using var context = database.CreateContext();
-        try
-        {
-            return await work(context);
-        }
-        catch (Exception e) when ((database.Explain(e.InnerException ?? e) ?? database.Explain(e)) is { } sentence)
-        {
-            throw new StoreUnavailableException(sentence, e);
-        }
-    }
+        var taken = await batch.ReadIdsAsync(RecordKind.People, cancellationToken);
+        var id = isNew ? Enumerable.Range(1, int.MaxValue).Select(n => $"{person.Id}{n}").First(i => !taken.Contains(i)) : person.Id;
+        await batch.UpsertAsync(person with { Id = id }, cancellationToken);
+        foreach (var skill in skills)
+            await batch.UpsertAsync(skill with { PersonId = id }, cancellationToken);
+        if (await batch.Context.Set<CvRecord>().Where(c => c.Id == cvId).ExecuteUpdateAsync(c => c.SetProperty(r => r.PersonId, id), cancellationToken) != 1)
+            throw new KeyNotFoundException("That CV is not kept any more.");
+        await batch.CommitAsync(cancellationToken);
+        return id;
+    });
 }

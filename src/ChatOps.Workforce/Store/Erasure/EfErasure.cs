@@ -8,9 +8,8 @@ internal sealed class EfErasure(IStoreDatabase database, IWorkforceStore workfor
     /// <summary>Shorter ones are not looked for: they would be found in other words.</summary>
     private const int ShortestName = 3;
 
-    public Task<ErasureReport> PreviewAsync(string personId, CancellationToken cancellationToken) => GuardAsync(async () =>
+    public Task<ErasureReport> PreviewAsync(string personId, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
-        await using var context = database.CreateContext();
         var person = await FindAsync(context, personId, cancellationToken);
         var records = new PersonRecords(context, person);
         var counts = await records.CountAsync(cancellationToken);
@@ -28,9 +27,8 @@ internal sealed class EfErasure(IStoreDatabase database, IWorkforceStore workfor
         var (person, names, before, openTasks, kept) = await RemoveAsync(personId, instead, cancellationToken);
 
         // What follows is the proof: it looks anew, at what is committed.
-        return await GuardAsync(async () =>
+        return await database.WithContextAsync(async context =>
         {
-            await using var context = database.CreateContext();
             await context.Database.OpenConnectionAsync(CancellationToken.None);
             await database.SweepAsync(context, CancellationToken.None);
             var records = new PersonRecords(context, person);
@@ -48,7 +46,7 @@ internal sealed class EfErasure(IStoreDatabase database, IWorkforceStore workfor
     private async Task<Removed> RemoveAsync(string personId, string instead, CancellationToken cancellationToken)
     {
         await using var batch = (EfWorkforceBatch)await workforce.BeginAsync(cancellationToken);
-        return await GuardAsync(async () =>
+        return await database.GuardAsync(async () =>
         {
             var context = batch.Context;
             var person = await FindAsync(context, personId, cancellationToken);
@@ -96,18 +94,6 @@ internal sealed class EfErasure(IStoreDatabase database, IWorkforceStore workfor
     private static async Task<Person> FindAsync(WorkforceContext context, string personId, CancellationToken cancellationToken) =>
         await context.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == personId, cancellationToken)
         ?? throw new KeyNotFoundException($"There is nobody with the id {personId}.");
-
-    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Exception e) when ((database.Explain(e.InnerException ?? e) ?? database.Explain(e)) is { } sentence)
-        {
-            throw new StoreUnavailableException(sentence, e);
-        }
-    }
 
     private sealed record Removed(Person Person, IReadOnlyList<string> Names, IReadOnlyList<(string What, int Count)> Before, IReadOnlyList<string> OpenTasks, int Kept);
 }
