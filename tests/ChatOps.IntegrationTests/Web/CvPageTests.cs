@@ -81,7 +81,8 @@ public sealed class CvPageTests(ChatPageFixture fixture) : IClassFixture<ChatPag
     {
         var page = await fixture.OpenAsync();
         await page.Locator("#speaking-as").SelectOptionAsync("Hr");
-        await page.Locator("#files").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        // The field is on the page a round trip before the framework listens to it; files set in between, faster than any hand could, would be lost.
+        await page.WaitForFunctionAsync("() => document.getElementById('files')?._blazorInputFileNextFileId !== undefined");
         return page;
     }
 
