@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ChatOps.Channels;
 using ChatOps.Host.Commands;
 using Microsoft.AspNetCore.Connections;
 
@@ -28,10 +29,12 @@ internal static class WebHost
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddChatOps(builder.Configuration);
         builder.AddCluster();
+        builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddWebChat();
         var app = builder.Build();
         app.MapGet("/health", () => Results.Text("ok"));
         app.MapWebChat();
+        app.MapChannels();
         return app;
     }
 

@@ -145,7 +145,7 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
             cancellationToken);
     }
 
-    private static string KeyOf(Speaker speaker) => $"{speaker.Role}/{speaker.PersonId ?? speaker.Name}";
+    private static string KeyOf(Speaker speaker) => $"{speaker.Role}/{speaker.Key}";
 
     /// <summary>Keeps what is being done with the entry and lets the page show it.</summary>
     private sealed class Reporter(WebEntry entry, Action<WebEntry> changed) : IProgress<TurnProgress>

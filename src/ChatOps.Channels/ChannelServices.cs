@@ -1,0 +1,16 @@
+using ChatOps.Agent.Conversations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatOps.Channels;
+
+/// <summary>Composition of this project.</summary>
+public static class ChannelServices
+{
+    /// <summary>Adds the channels that the configuration opens. Needs the agent.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IProactiveMessages, ProactiveMessages>();
+        return services;
+    }
+}
