@@ -50,8 +50,8 @@ internal sealed class EfChannelEventStore : IChannelEventStore, IDisposable
                 .ToListAsync(cancellationToken);
         });
 
-    public Task ExtendAsync(string host, DateTime until, CancellationToken cancellationToken) => UpdateAsync(
-        e => e.ClaimedBy == host, e => e.SetProperty(r => r.ClaimedUntil, until), cancellationToken);
+    public Task ExtendAsync(IReadOnlyCollection<long> ids, string host, DateTime until, CancellationToken cancellationToken) => UpdateAsync(
+        e => ids.Contains(e.Id) && e.ClaimedBy == host, e => e.SetProperty(r => r.ClaimedUntil, until), cancellationToken);
 
     public async Task<bool> NoteMessageAsync(long id, string host, string messageId, CancellationToken cancellationToken) =>
         await UpdateAsync(e => e.Id == id && e.ClaimedBy == host, e => e.SetProperty(r => r.MessageId, messageId), cancellationToken) == 1;

@@ -21,8 +21,8 @@ public interface IChannelEventStore
     /// <returns>The events, in the order of their arrival.</returns>
     Task<IReadOnlyList<ChannelEventRecord>> ClaimAsync(IReadOnlyCollection<string> channels, string host, int most, DateTime now, DateTime until, CancellationToken cancellationToken);
 
-    /// <summary>Extends the claims of a host.</summary>
-    Task ExtendAsync(string host, DateTime until, CancellationToken cancellationToken);
+    /// <summary>Extends claims of a host on what it still works on.</summary>
+    Task ExtendAsync(IReadOnlyCollection<long> ids, string host, DateTime until, CancellationToken cancellationToken);
 
     /// <summary>Keeps the id of the message that carries the answer.</summary>
     /// <returns>False if the event is not that host's any more.</returns>
