@@ -25,6 +25,7 @@ public static class LearningServices
         services.TryAddSingleton<IRegistryFiles>(s => new DiskRegistryFiles(s.GetRequiredService<IOptions<LearningOptions>>().Value.RegistryPath));
         services.AddSingleton<ModelRegistry>();
         services.AddSingleton<ModelPromotion>();
+        services.AddSingleton<LiveWatch>();
         services.AddSingleton<ModelTrainer>();
         services.AddSingleton<RankingProvider>();
         return services;

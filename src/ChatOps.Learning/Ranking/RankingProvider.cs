@@ -15,6 +15,7 @@ public sealed class RankingProvider(
 {
     private readonly SemaphoreSlim _rebuild = new(1);
     private Served? _served;
+    private Other? _other;
 
     /// <summary>The current ranking. Asks the store one cheap question: whether anything has changed.</summary>
     /// <exception cref="StoreUnavailableException">The store can't be read.</exception>
@@ -56,6 +57,23 @@ public sealed class RankingProvider(
         return new RankingService(WorkforceSnapshot.Build(supposed, served.Snapshot.AsOf), served.Model, options.Value.ConfidenceToRecommend, served.Performance);
     }
 
+    /// <summary>The same company, ranked by another version of the ranking model; kept until either changes.</summary>
+    /// <param name="served">The ranking that answers now.</param>
+    /// <param name="version">The version.</param>
+    /// <exception cref="PromotionRefusedException">There is no such version.</exception>
+    /// <exception cref="ModelUnreadableException">Its artefact can't be loaded.</exception>
+    public RankingService As(RankingService served, int version)
+    {
+        if (served.Model.Version == version)
+            return served;
+        if (_other is { } other && ReferenceEquals(other.Served, served) && other.Service.Model.Version == version)
+            return other.Service;
+        var found = registry.Find(ModelKind.Ranking, version) ?? throw new PromotionRefusedException($"There is no ranking model v{version}. \"list models\" shows which there are.");
+        var service = new RankingService(served.Snapshot, registry.Load<RankingModel>(found), options.Value.ConfidenceToRecommend, served.Performance);
+        _other = new Other(served, service);
+        return service;
+    }
+
     public void Dispose() => _rebuild.Dispose();
 
     private async Task<ServedKey> ReadKeyAsync(CancellationToken cancellationToken) => new(
@@ -63,6 +81,8 @@ public sealed class RankingProvider(
         registry.Stamp(ModelKind.Ranking),
         registry.Stamp(ModelKind.Performance),
         DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+
+    private sealed record Other(RankingService Served, RankingService Service);
 
     private sealed record Served(ServedKey Key, RankingService Service);
 
