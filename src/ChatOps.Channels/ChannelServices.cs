@@ -1,4 +1,5 @@
 using ChatOps.Agent.Conversations;
+using ChatOps.Channels.Teams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ public static class ChannelServices
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IProactiveMessages, ProactiveMessages>();
+        services.AddTeams(configuration);
         return services;
     }
 }
