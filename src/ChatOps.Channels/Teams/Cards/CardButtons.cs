@@ -9,17 +9,20 @@ namespace ChatOps.Channels.Teams.Cards;
 /// <param name="seals">Seals what they do.</param>
 /// <param name="owner">Who may press them, and where; null for a card that anybody sees and nobody presses.</param>
 /// <param name="isOfQuestion">Whether they answer a question.</param>
-/// <param name="withFallback">Whether there is room for the older kind of action.</param>
-internal sealed class CardButtons(PressSeals seals, PressOwner? owner, bool isOfQuestion, bool withFallback)
+/// <param name="size">Whether there is room for them, and for the older kind of action.</param>
+internal sealed class CardButtons(PressSeals seals, PressOwner? owner, bool isOfQuestion, CardSize size)
 {
     /// <summary>Most actions in one row; Teams shows six.</summary>
-    private const int MaxActions = 6;
+    public const int MaxActions = 6;
+
+    /// <summary>Longest label; Teams cuts it off before that.</summary>
+    private const int LongestLabel = 60;
 
     /// <summary>The verb of every press: what it does is in its seal.</summary>
     private const string Verb = "press";
 
     /// <summary>The actions, at most six.</summary>
-    public IEnumerable<JsonObject> Of(IEnumerable<ReplyButton> buttons) => owner is null ? [] : buttons.Take(MaxActions).Select(Action);
+    public IEnumerable<JsonObject> Of(IEnumerable<ReplyButton> buttons) => owner is null || !size.Buttons ? [] : buttons.Take(MaxActions).Select(Action);
 
     private JsonObject Action(ReplyButton button)
     {
@@ -27,7 +30,7 @@ internal sealed class CardButtons(PressSeals seals, PressOwner? owner, bool isOf
         var action = New("Action.Execute", button);
         action["verb"] = Verb;
         action["data"] = new JsonObject { [TeamsActivity.SealName] = seal };
-        if (withFallback)
+        if (size.Fallback)
         {
             var older = New("Action.Submit", button);
             older["data"] = new JsonObject { [TeamsActivity.SealName] = seal };
@@ -39,7 +42,7 @@ internal sealed class CardButtons(PressSeals seals, PressOwner? owner, bool isOf
 
     private static JsonObject New(string type, ReplyButton button)
     {
-        var action = new JsonObject { ["type"] = type, ["title"] = button.Label };
+        var action = new JsonObject { ["type"] = type, ["title"] = CardWords.Shorten(button.Label, LongestLabel) };
         if (button.IsPrimary)
             action["style"] = "positive";
         return action;

@@ -15,8 +15,8 @@ internal static class RankingCard
     public static IEnumerable<JsonObject> Items(RankingBlock ranking, CardButtons buttons, CardSize size, int number)
     {
         var shown = ranking.People.Take(size.People).ToArray();
-        foreach (var person in shown)
-            yield return Person(person, buttons, size, $"why-{number}-{person.Rank}");
+        foreach (var (person, n) in shown.Select((p, n) => (p, n)))
+            yield return Person(person, buttons, size, $"why-{number}-{n}");
         if (ranking.People.Count > shown.Length)
             yield return CardText.Plain(string.Create(CultureInfo.InvariantCulture, $"{ranking.People.Count - shown.Length} more; ask for fewer at a time to see them."), isSubtle: true, isSmall: true);
     }
@@ -27,15 +27,16 @@ internal static class RankingCard
 
     private static JsonObject Person(RankedPerson person, CardButtons buttons, CardSize size, string reasonsId)
     {
+        var name = CardWords.Shorten(person.Name, size.Letters);
         var items = new JsonArray(
             Columns(
-                Column("stretch", CardText.Block(CardText.Run($"{person.Rank}  {person.Name}", isBold: true)), CardText.Plain(person.Summary, isSubtle: true, isSmall: true)),
+                Column("stretch", CardText.Plain($"{person.Rank}  {name}", isBold: true), CardText.Plain(CardWords.Shorten(person.Summary, size.Letters), isSubtle: true, isSmall: true)),
                 Column("auto", Score(person))),
             Bar(person.Score),
             CardText.Plain(Outlook(person), isSmall: true));
         if (size.Reasons && person.Reasons.Count > 0)
-            items.Add((JsonNode)Reasons(person, reasonsId));
-        var actions = new JsonArray([.. size.Reasons && person.Reasons.Count > 0 ? [Toggle(person, reasonsId)] : Array.Empty<JsonNode>(), .. buttons.Of(person.Buttons)]);
+            items.Add((JsonNode)Reasons(person, size, reasonsId));
+        var actions = new JsonArray([.. size.Reasons && person.Reasons.Count > 0 ? [Toggle(name, reasonsId)] : Array.Empty<JsonNode>(), .. buttons.Of(person.Buttons.Take(CardButtons.MaxActions - 1))]);
         if (actions.Count > 0)
             items.Add((JsonNode)new JsonObject { ["type"] = "ActionSet", ["actions"] = actions });
         return new JsonObject { ["type"] = "Container", ["separator"] = true, ["spacing"] = "Medium", ["items"] = items };
@@ -79,7 +80,7 @@ internal static class RankingCard
     private static string Percent(ProbabilityRange range) =>
         string.Create(CultureInfo.InvariantCulture, $"{100 * range.Value:0} % ({100 * range.Low:0}-{100 * range.High:0})");
 
-    private static JsonObject Reasons(RankedPerson person, string id) => new()
+    private static JsonObject Reasons(RankedPerson person, CardSize size, string id) => new()
     {
         ["type"] = "Container",
         ["id"] = id,
@@ -89,15 +90,15 @@ internal static class RankingCard
         [
             .. person.Reasons.Select(r => CardText.Block(
                 CardText.Run(string.Create(CultureInfo.InvariantCulture, $"{r.Points:+0;-0;0}  "), isBold: true, isSmall: true),
-                CardText.Run(r.Text, isSmall: true))),
+                CardText.Run(CardWords.Shorten(r.Text, size.Letters), isSmall: true))),
         ]),
     };
 
-    private static JsonObject Toggle(RankedPerson person, string id) => new()
+    private static JsonObject Toggle(string name, string id) => new()
     {
         ["type"] = "Action.ToggleVisibility",
         ["title"] = "Reasons",
-        ["tooltip"] = $"Show or hide what makes up the score of {person.Name}",
+        ["tooltip"] = $"Show or hide what makes up the score of {name}",
         ["targetElements"] = new JsonArray(id),
     };
 

@@ -11,9 +11,6 @@ internal sealed class ReplyCard(PressSeals seals)
 {
     private const string Schema = "http://adaptivecards.io/schemas/adaptive-card.json";
 
-    /// <summary>Longest text above the blocks, in characters, where everything else had to go.</summary>
-    private const int LongestText = 4_000;
-
     /// <summary>Whether a reply needs a card: words alone are an ordinary message.</summary>
     public static bool IsNeeded(Reply reply) => reply.Blocks.Count > 0 || reply.Buttons.Count > 0 || reply.Note is not null || reply.Outcome == ReplyOutcome.Failed;
 
@@ -35,9 +32,9 @@ internal sealed class ReplyCard(PressSeals seals)
 
     private JsonObject Of(Reply reply, PressOwner? owner, CardSize size)
     {
-        var buttons = new CardButtons(seals, owner, isOfQuestion: reply.Outcome == ReplyOutcome.Confirm, size.Fallback);
+        var buttons = new CardButtons(seals, owner, isOfQuestion: reply.Outcome == ReplyOutcome.Confirm, size);
         var body = new JsonArray();
-        foreach (var item in Text(reply))
+        foreach (var item in Text(reply, size))
             body.Add((JsonNode)item);
         foreach (var (block, number) in reply.Blocks.Select((b, n) => (b, n)))
         {
@@ -45,7 +42,7 @@ internal sealed class ReplyCard(PressSeals seals)
                 body.Add((JsonNode)item);
         }
 
-        foreach (var item in reply.Note is { } note ? CardText.SmallPrint(note) : [])
+        foreach (var item in reply.Note is { } note ? CardText.SmallPrint(CardWords.Shorten(note, size.Letters)) : [])
             body.Add((JsonNode)item);
 
         var card = new JsonObject
@@ -65,9 +62,11 @@ internal sealed class ReplyCard(PressSeals seals)
         return card;
     }
 
-    private static IEnumerable<JsonObject> Text(Reply reply)
+    private static IEnumerable<JsonObject> Text(Reply reply, CardSize size)
     {
-        var paragraphs = CardText.Paragraphs(CardWords.Shorten(reply.Text, LongestText));
+        var paragraphs = size.IsLast
+            ? [CardText.Plain(CardWords.Shorten(CardWords.Plain(reply.Text), size.Text))]
+            : CardText.Paragraphs(CardWords.Shorten(reply.Text, size.Text));
         return reply.Outcome == ReplyOutcome.Failed
             ? [new JsonObject { ["type"] = "Container", ["style"] = "attention", ["items"] = new JsonArray([.. paragraphs]) }]
             : paragraphs;

@@ -11,7 +11,7 @@ internal static class TableCard
     public static IEnumerable<JsonObject> Items(TableBlock table, CardSize size)
     {
         if (table.Title is { Length: > 0 } title)
-            yield return Heading(title);
+            yield return Heading(CardWords.Shorten(title, size.Letters));
         var rows = table.Rows.Take(size.Rows).ToArray();
         if (rows.Length > 0)
         {
@@ -33,7 +33,7 @@ internal static class TableCard
     public static IEnumerable<JsonObject> Items(FactsBlock facts, CardSize size)
     {
         if (facts.Title is { Length: > 0 } title)
-            yield return Heading(title);
+            yield return Heading(CardWords.Shorten(title, size.Letters));
         var shown = facts.Facts.Take(size.Rows).ToArray();
         foreach (var fact in shown)
         {
