@@ -10,13 +10,15 @@ namespace ChatOps.Channels.Teams;
 
 /// <summary>Works on what came from Teams: words and presses become turns, their answers cards.</summary>
 internal sealed partial class TeamsHandler(
-    IConversations conversations,
+    PacedTurns turns,
     IChannelIdentities identities,
     IChannelRefusals refusals,
     ConnectorClient connector,
     PressSeals seals,
     ILogger<TeamsHandler> logger) : IChannelEventHandler
 {
+    private const string Apology = "I tried to answer this several times and something on the way failed each time. Please ask again.";
+
     private readonly TeamsMessages _messages = new(seals);
 
     public string Channel => TeamsReceiver.Channel;
@@ -37,6 +39,13 @@ internal sealed partial class TeamsHandler(
         }
     }
 
+    public async Task ApologizeAsync(ChannelEvent arrived, IDeliveryNote delivery, CancellationToken cancellationToken)
+    {
+        var activity = Read(arrived);
+        if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
+            await DeliverAsync(Reply.Of(ReplyOutcome.Failed, Apology), activity, TeamsPlace.Of(activity), press: null, delivery, cancellationToken);
+    }
+
     /// <summary>The agent's conversation of an activity.</summary>
     internal static string ConversationId(TeamsActivity activity) => $"{TeamsReceiver.Channel}:{activity.Conversation!.Id}";
 
@@ -54,7 +63,7 @@ internal sealed partial class TeamsHandler(
         var speaker = await identities.FindAsync(user, _ => Task.FromResult<string?>(null), cancellationToken);
         await connector.SendAsync(place, TeamsMessages.Typing(), replyTo: null, cancellationToken);
         var conversationId = press?.ConversationId ?? ConversationId(activity);
-        var reply = await conversations.TakeTurnAsync(
+        var reply = await turns.TakeTurnAsync(
             new Turn
             {
                 EventId = arrived.EventId,

@@ -15,7 +15,6 @@ internal sealed class FakeIdentities : IChannelIdentities
     {
         if (AsksForEmail)
             Emails.Add(await findEmail(cancellationToken));
-        var account = $"{user.Channel}:{user.Tenant}/{user.Id}";
-        return user.Id == TeamsBench.Alex ? new Speaker("U03", user.Name, Role.Manager, account) : new Speaker(null, user.Name, Role.Employee, account);
+        return user.Id == TeamsBench.Alex ? new Speaker("U03", user.Name, Role.Manager, user.Account) : new Speaker(null, user.Name, Role.Employee, user.Account);
     }
 }

@@ -53,6 +53,7 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<IChannelRefusals>(Refusals)
             .AddSingleton<IChannelIdentities>(Identities)
             .AddSingleton<IConversations>(Agent)
+            .AddSingleton<PacedTurns>()
             .AddTeams(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         foreach (var client in (string[])[ConnectorKeys.ClientName, AppTokens.ClientName, ConnectorClient.ClientName])
