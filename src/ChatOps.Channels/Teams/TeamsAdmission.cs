@@ -11,8 +11,8 @@ internal sealed class TeamsAdmission(TeamsOptions options, TeamsAccess access)
     private const string ChannelId = "msteams";
     private const string BotPrefix = "28:";
 
-    /// <summary>Longest id that is taken.</summary>
-    private const int MaxIdLength = 512;
+    /// <summary>Longest id that is taken: with the channel's name before it, it has to fit into the intake's.</summary>
+    private const int MaxIdLength = 500;
 
     /// <summary>Judges an activity.</summary>
     /// <param name="activity">The activity.</param>
@@ -41,7 +41,9 @@ internal sealed class TeamsAdmission(TeamsOptions options, TeamsAccess access)
 
     private static bool IsWhole(TeamsActivity activity, out Uri serviceUrl) =>
         Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out serviceUrl!)
-        && activity is { Type.Length: > 0, Id.Length: > 0 and <= MaxIdLength, Conversation.Id.Length: > 0 and <= MaxIdLength, From.Id: { Length: > 0 and <= MaxIdLength } };
+        && activity.Type is { Length: > 0 } && IsId(activity.Id) && IsId(activity.Conversation?.Id) && IsId(activity.From?.Id);
+
+    private static bool IsId(string? id) => id is { Length: > 0 and <= MaxIdLength } && !id.Any(c => char.IsControl(c) || char.IsSurrogate(c));
 
     private bool IsVouchedFor(Uri serviceUrl, VouchedCaller? caller) => caller is null
         ? access == TeamsAccess.ThisMachine && serviceUrl.IsLoopback && serviceUrl.Scheme == Uri.UriSchemeHttp

@@ -55,6 +55,20 @@ public sealed class TeamsReceiverTests
         Assert.Empty(bench.Intake.Events);
     }
 
+    [Theory]
+    [InlineData(500, 202)]
+    [InlineData(501, 400)]
+    public async Task Receive_LongConversationId_Is400WhereTheIntakeCouldNotKeepIt(int length, int expected)
+    {
+        using var bench = new TeamsBench();
+        var activity = TeamsBench.Message();
+        activity["conversation"]!["id"] = new string('c', length);
+
+        var (status, _) = await bench.PostAsync(activity);
+
+        Assert.Equal(expected, status);
+    }
+
     [Fact]
     public async Task Receive_NestedTooDeep_Is400()
     {
