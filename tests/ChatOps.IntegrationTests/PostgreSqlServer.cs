@@ -1,3 +1,5 @@
+using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace ChatOps.IntegrationTests;
@@ -18,5 +20,13 @@ internal static class PostgreSqlServer
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await command.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ConnectionString;
+    }
+
+    /// <summary>Creates a database with the store's tables.</summary>
+    public static async Task<PostgreSqlDatabase> CreateStoreAsync()
+    {
+        var database = new PostgreSqlDatabase(Options.Create(new StoreOptions { Provider = StoreProvider.PostgreSql, ConnectionString = await CreateDatabaseAsync() }));
+        await new EfWorkforceStore(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        return database;
     }
 }
