@@ -49,7 +49,7 @@ internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankin
             var proof = planned.FirstOrDefault(p => p.Version.Kind == ModelKind.Ranking) is { } ranking && serves.Model.Version != ranking.Version.Number
                 ? throw new PromotionRefusedException($"{ranking.Version} was promoted, but v{serves.Model.Version} answers in this host. Look at \"list models\" and at the log.")
                 : string.Join(", ", planned.Select(p => $"{p.Version.Kind.ToString().ToLowerInvariant()} {p.Version}, fingerprint {p.Version.Artefact[..12]}"));
-            var back = planned[0].Serving is { } before ? $" \"roll back\" brings v{before} back." : "";
+            var back = planned[0].Serving is { } before ? isRollback ? $" \"promote v{before}\" would undo this." : $" \"roll back\" brings v{before} back." : "";
             return Reply.Of(ReplyOutcome.Confirmed, $"Done, and read back: {proof} answers from now on.{back}");
         }
         catch (Exception e) when (e is PromotionRefusedException or ModelUnreadableException or RegistryUnavailableException)
