@@ -2,6 +2,7 @@ using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Systems;
 using ChatOps.Workforce.Store;
+using ChatOps.Workforce.Store.Channels;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Erasure;
@@ -34,6 +35,8 @@ public static class WorkforceServices
         services.AddSingleton<EfWorkforceStore>();
         services.AddSingleton<IWorkforceStore>(s => s.GetRequiredService<EfWorkforceStore>());
         services.AddSingleton<IConversationStore, EfConversationStore>();
+        services.AddSingleton<IChannelEventStore, EfChannelEventStore>();
+        services.AddSingleton<IKnownConversations, EfKnownConversations>();
         services.AddSingleton<ICvStore, EfCvStore>();
         services.AddSingleton<IErasure, EfErasure>();
         services.AddSingleton<WorkforceImport>();

@@ -1,4 +1,5 @@
 using ChatOps.Learning.Performance;
+using ChatOps.Learning.Registry;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Store;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace ChatOps.Learning.Ranking;
 /// waits for it, so that nobody is answered with what they have just changed.
 /// </summary>
 public sealed class RankingProvider(
-    IWorkforceStore store, ModelFile<RankingModel> models, ModelFile<PerformanceModel> performances, IOptions<LearningOptions> options, TimeProvider time) : IDisposable
+    IWorkforceStore store, ModelRegistry registry, IOptions<LearningOptions> options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _rebuild = new(1);
     private Served? _served;
@@ -30,9 +31,9 @@ public sealed class RankingProvider(
             if (_served is { } rebuilt && rebuilt.Key == key)
                 return rebuilt.Service;
             var data = await store.ReadAllAsync(cancellationToken);
-            var model = models.Read() ?? RankingModel.Untrained(time.GetUtcNow());
+            var model = registry.Serving<RankingModel>(ModelKind.Ranking)?.Model ?? RankingModel.Untrained(time.GetUtcNow());
             var service = new RankingService(
-                WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend, performances.Read());
+                WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend, registry.Serving<PerformanceModel>(ModelKind.Performance)?.Model);
             _served = new Served(key, service);
             return service;
         }
@@ -59,11 +60,11 @@ public sealed class RankingProvider(
 
     private async Task<ServedKey> ReadKeyAsync(CancellationToken cancellationToken) => new(
         await store.GetRevisionAsync(cancellationToken),
-        models.Stamp(),
-        performances.Stamp(),
+        registry.Stamp(ModelKind.Ranking),
+        registry.Stamp(ModelKind.Performance),
         DateOnly.FromDateTime(time.GetLocalNow().DateTime));
 
     private sealed record Served(ServedKey Key, RankingService Service);
 
-    private readonly record struct ServedKey(long Revision, DateTime RankingStamp, DateTime PerformanceStamp, DateOnly Today);
+    private readonly record struct ServedKey(long Revision, long RankingStamp, long PerformanceStamp, DateOnly Today);
 }

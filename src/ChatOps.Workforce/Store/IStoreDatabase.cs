@@ -3,6 +3,9 @@ namespace ChatOps.Workforce.Store;
 /// <summary>What differs between the databases.</summary>
 internal interface IStoreDatabase
 {
+    /// <summary>Whether several hosts may work on it at the same time.</summary>
+    bool IsShared { get; }
+
     /// <summary>A context with a connection of its own, not opened yet.</summary>
     WorkforceContext CreateContext();
 

@@ -15,6 +15,8 @@ internal sealed class PostgreSqlDatabase(IOptions<StoreOptions> options) : IStor
     private readonly PooledDbContextFactory<PostgreSqlWorkforceContext> _contexts = new(
         new DbContextOptionsBuilder<PostgreSqlWorkforceContext>().UseNpgsql(new NpgsqlConnectionStringBuilder(options.Value.ConnectionString).ConnectionString).Options);
 
+    public bool IsShared => true;
+
     public WorkforceContext CreateContext() => _contexts.CreateDbContext();
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -33,6 +33,8 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
         .AddInterceptors(new SqliteSettings())
         .Options);
 
+    public bool IsShared => false;
+
     public WorkforceContext CreateContext() => _contexts.CreateDbContext();
 
     public async Task PrepareAsync(CancellationToken cancellationToken)

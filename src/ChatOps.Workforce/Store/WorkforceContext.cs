@@ -1,4 +1,5 @@
 using System.Text;
+using ChatOps.Workforce.Store.Channels;
 using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
@@ -105,6 +106,23 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
         modelBuilder.Entity<AnonymousOutcome>().ToTable("anonymous_outcomes").HasKey(o => o.Id);
         modelBuilder.Entity<ErasedPerson>().ToTable("erased_people").HasKey(e => e.IdDigest);
 
+        modelBuilder.Entity<ChannelEventRecord>(arrived =>
+        {
+            arrived.ToTable("channel_events").HasKey(e => e.Id);
+            arrived.HasIndex(e => new { e.EventId, e.Channel }).IsUnique();
+            arrived.HasIndex(e => e.ReceivedAt);
+            // Most are done with and only kept to be known again.
+            arrived.HasIndex(e => new { e.Channel, e.Conversation, e.Id }).HasFilter("state = 'WAITING'");
+            // One event of a conversation at a time, whichever hosts want one.
+            arrived.HasIndex(e => new { e.Channel, e.Conversation }, "IX_channel_events_claimed").IsUnique().HasFilter("claimed_by IS NOT NULL");
+        });
+        modelBuilder.Entity<KnownConversation>().ToTable("known_conversations").HasKey(c => c.Id);
+        modelBuilder.Entity<SentMessage>(message =>
+        {
+            message.ToTable("sent_messages").HasKey(m => new { m.ConversationId, m.Topic });
+            message.HasIndex(m => m.At);
+        });
+
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
@@ -120,6 +138,7 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
         configurationBuilder.Properties<Difficulty>().HaveConversion<WordConverter<Difficulty>>();
         configurationBuilder.Properties<WorkItemStatus>().HaveConversion<WordConverter<WorkItemStatus>>();
         configurationBuilder.Properties<RecordKind>().HaveConversion<WordConverter<RecordKind>>();
+        configurationBuilder.Properties<ChannelEventState>().HaveConversion<WordConverter<ChannelEventState>>();
         configurationBuilder.Properties<AssignmentMethod>().HaveConversion<WordConverter<AssignmentMethod>>();
     }
 

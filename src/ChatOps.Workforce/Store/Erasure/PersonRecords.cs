@@ -1,4 +1,5 @@
 using ChatOps.Workforce.Events;
+using ChatOps.Workforce.Store.Channels;
 using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
@@ -25,6 +26,7 @@ internal sealed class PersonRecords
         // In the order in which they can go: nothing is removed while something refers to it, or is found by it.
         const string Copies = "copies for collecting and training";
         const string Messages = "own messages";
+        const string Conversations = "own conversations";
         _kinds =
         [
             Kind.Of("outcomes with the person", Outcomes),
@@ -43,7 +45,9 @@ internal sealed class PersonRecords
             Kind.Of(Messages, Of<WaitingCallRecord>().Where(w => w.SpeakerId == id)),
             Kind.Of(Messages, Of<TokenUseRecord>().Where(u => u.SpeakerId == id)),
             Kind.Of(Messages, Of<TurnRecord>().Where(t => t.SpeakerId == id || conversations.Any(c => c.Id == t.ConversationId))),
-            Kind.Of("own conversations", conversations),
+            Kind.Of(Conversations, Of<SentMessage>().Where(m => Of<KnownConversation>().Any(c => c.Id == m.ConversationId && c.OwnerId == id))),
+            Kind.Of(Conversations, Of<KnownConversation>().Where(c => c.OwnerId == id)),
+            Kind.Of(Conversations, conversations),
             Kind.Of("person", Of<Person>().Where(p => p.Id == id)),
         ];
     }

@@ -1,0 +1,13 @@
+namespace ChatOps.Channels;
+
+/// <summary>What holds for every channel. Configuration section <c>Channels</c>.</summary>
+public sealed class ChannelOptions
+{
+    public const string Section = "Channels";
+
+    /// <summary>
+    /// Channels of many in which answers about somebody's performance or CV may be shown to all: <c>slack:T1/C1</c>, <c>teams:19:abc@thread.tacv2</c>.
+    /// Everywhere else they go to the asker alone. Default none.
+    /// </summary>
+    public IList<string> PersonalRepliesIn { get; set; } = [];
+}
