@@ -15,7 +15,7 @@ public static class FairnessHtml
 
     private const string Style = """
         :root { color-scheme: light dark; }
-        body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+        body { font: 15px/1.5 system-ui, sans-serif; max-width: 84rem; margin: 2rem auto; padding: 0 1rem; }
         h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }

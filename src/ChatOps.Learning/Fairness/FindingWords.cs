@@ -15,14 +15,15 @@ internal static class FindingWords
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, "Not a finding."),
     };
 
-    public static string Share(double? share) => share is { } value ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "not measured";
+    public static string Share(double? share) => share is { } value ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + "\u00a0%" : "not measured";
 
     public static string Number(double? number) => number is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) : "not measured";
 
     public static string Ratio(ImpactRatio impact) => impact.Ratio switch
     {
         { Value: null } => "not judged",
-        { Low: { } low, High: { } high } => $"{Number(impact.Ratio.Value)} ({Number(low)} to {Number(high)})",
+        { Low: 1, High: 1 } => "1, the highest",
+        { Low: { } low, High: { } high } => $"{Number(impact.Ratio.Value)} ({Number(low)}\u00a0to\u00a0{Number(high)})",
         _ => $"{Number(impact.Ratio.Value)}, no interval",
     };
 }
