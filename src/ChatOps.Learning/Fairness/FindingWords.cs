@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChatOps.Learning.Fairness;
 
 /// <summary>Figures of an audit as people read them.</summary>
-internal static class FindingWords
+public static class FindingWords
 {
     public static string Of(GroupFinding finding) => finding switch
     {
