@@ -3,13 +3,17 @@ using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Conversations.Grains;
 using ChatOps.Agent.Functions;
 using ChatOps.Agent.Functions.Cvs;
+using ChatOps.Agent.Functions.Training;
 using ChatOps.Agent.Models;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Prompts;
+using ChatOps.Agent.Training;
+using ChatOps.Agent.Training.Grains;
 using ChatOps.Workforce.Sources.Aggregation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace ChatOps.Agent;
 
@@ -19,7 +23,12 @@ public static class AgentServices
     /// <summary>Lets conversations be grains of the silo in this process.</summary>
     public static IServiceCollection AddGrainConversations(this IServiceCollection services) => services
         .AddSingleton<IForgetsPeople, SleepingConversations>()
-        .Replace(ServiceDescriptor.Singleton<IConversations, GrainConversations>());
+        .AddSingleton<GrainConversations>()
+        .Replace(ServiceDescriptor.Singleton<IConversations>(s => s.GetRequiredService<GrainConversations>()))
+        .Replace(ServiceDescriptor.Singleton<IConversationNotes>(s => s.GetRequiredService<GrainConversations>()))
+        .Replace(ServiceDescriptor.Singleton<ITrainingJobs, GrainTrainingJobs>())
+        .AddHostedService<TrainingResume>()
+        .AddHostedService<ScheduleStart>();
 
     /// <summary>Adds the agent. Needs the store and the ranking.</summary>
     public static IServiceCollection AddAgent(this IServiceCollection services, IConfiguration configuration)
@@ -36,7 +45,9 @@ public static class AgentServices
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<IConversationHistory, ConversationHistory>();
         services.AddModels(configuration);
-        services.TryAddSingleton<IConversations, LocalConversations>();
+        services.AddSingleton<LocalConversations>();
+        services.TryAddSingleton<IConversations>(s => s.GetRequiredService<LocalConversations>());
+        services.TryAddSingleton<IConversationNotes>(s => s.GetRequiredService<LocalConversations>());
         services.AddSingleton<IChatFunction, RankCandidates>();
         services.AddSingleton<IChatFunction, ExplainRanking>();
         services.AddSingleton<IChatFunction, CompareCandidates>();
@@ -58,9 +69,38 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, MatchCv>();
         services.AddSingleton<IChatFunction, SaveCv>();
         services.AddSingleton<IChatFunction, ForgetPerson>();
-        services.AddSingleton<IChatFunction>(s => new CollectData(s.GetService<Aggregator>));
+        services.AddSingleton<IChatFunction, CollectData>();
         services.AddSingleton<IChatFunction, ImportData>();
+        services.AddTrainingControl(configuration);
         services.AddSingleton<IChatFunction, Help>();
         return services;
+    }
+
+    private static void AddTrainingControl(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ScheduleOptions>().Bind(configuration.GetSection(ScheduleOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsCheck>();
+
+        // Jobs tell conversations how they go, and conversations start jobs: what would close the circle is asked for when it is needed.
+        services.AddSingleton<Func<ITrainingJobs>>(s => s.GetRequiredService<ITrainingJobs>);
+        services.AddSingleton<Func<IConversationNotes>>(s => s.GetRequiredService<IConversationNotes>);
+        services.AddSingleton<Func<IProactiveMessages?>>(s => s.GetService<IProactiveMessages>);
+        services.AddSingleton<Func<Aggregator?>>(s => s.GetService<Aggregator>);
+        services.AddSingleton<Func<ScheduleClock>>(s => s.GetRequiredService<ScheduleClock>);
+        services.AddSingleton<TrainingNews>();
+        services.AddSingleton<TrainingRun>();
+        services.AddSingleton<TrainingQueue>();
+        services.TryAddSingleton<ITrainingJobs>(s => s.GetRequiredService<TrainingQueue>());
+        services.AddSingleton<ScheduleClock>();
+        services.AddSingleton<ModelSwap>();
+        services.AddSingleton<IChatFunction, StartTraining>();
+        services.AddSingleton<IChatFunction, StopTraining>();
+        services.AddSingleton<IChatFunction, TrainingStatus>();
+        services.AddSingleton<IChatFunction, ListModels>();
+        services.AddSingleton<IChatFunction, PromoteModel>();
+        services.AddSingleton<IChatFunction, RollbackModel>();
+        services.AddSingleton<IChatFunction, ScheduleTraining>();
+        services.AddSingleton<IChatFunction, ShowSchedule>();
+        services.AddSingleton<IChatFunction, CancelSchedule>();
     }
 }

@@ -1,3 +1,4 @@
+using ChatOps.Channels.Teams;
 using Microsoft.AspNetCore.Routing;
 
 namespace ChatOps.Channels;
@@ -8,5 +9,6 @@ public static class ChannelEndpoints
     /// <summary>Maps the routes of every channel.</summary>
     public static void MapChannels(this IEndpointRouteBuilder routes)
     {
+        routes.MapTeams();
     }
 }

@@ -1,6 +1,7 @@
 using ChatOps.Agent.Conversations;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
+using ChatOps.Channels.Teams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,7 @@ public static class ChannelServices
         services.AddSingleton<IProactiveMessages, ProactiveMessages>();
         services.AddIntake(configuration);
         services.AddIdentities(configuration);
+        services.AddTeams(configuration);
         return services;
     }
 

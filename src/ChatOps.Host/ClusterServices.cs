@@ -14,6 +14,8 @@ internal static class ClusterServices
         {
             // Nobody else has to find it, so any free port will do, and two hosts on one machine don't meet.
             silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0);
+            // What is due is in the store; a reminder only wakes the grain that looks.
+            silo.UseInMemoryReminderService();
             silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("chatops", "chatops"));
         });
         builder.Services.AddGrainConversations();

@@ -1,5 +1,7 @@
 using ChatOps.Learning;
 using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Synthetic;
 using ChatOps.Workforce.Store;
@@ -11,7 +13,7 @@ internal sealed partial class FirstStart(
     IWorkforceStore store,
     WorkforceImport import,
     ModelTrainer trainer,
-    ModelFile<RankingModel> models,
+    ModelRegistry registry,
     TimeProvider time,
     ILogger<FirstStart> logger)
 {
@@ -24,12 +26,12 @@ internal sealed partial class FirstStart(
             var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
             await import.RunAsync(
                 new SyntheticWorkforceSource(new SyntheticCompanyOptions { Today = today }), null, null, cancellationToken);
-            await trainer.TrainAsync(ModelKinds.All, tuning: null, progress: null, cancellationToken);
+            await trainer.TrainAsync(new TrainingRequest { By = "first-start", Compares = false }, progress: null, cancellationToken);
         }
-        else if (models.Read() is null)
+        else if (registry.Serving<RankingModel>(ModelKind.Ranking) is null)
         {
             LogTraining();
-            await trainer.TrainAsync(ModelKinds.All, tuning: null, progress: null, cancellationToken);
+            await trainer.TrainAsync(new TrainingRequest { By = "first-start", Compares = false }, progress: null, cancellationToken);
         }
     }
 

@@ -24,7 +24,8 @@ internal static class HostComposition
 
     /// <summary>The services of a verb: the same as the host's, logging only what needs attention, to standard error.</summary>
     /// <param name="settings">Configuration that goes before all other; null for none.</param>
-    public static IHost BuildForVerb(IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="add">Services of the verb's own; null for none.</param>
+    public static IHost BuildForVerb(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? add = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
@@ -37,6 +38,7 @@ internal static class HostComposition
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter(null, LogLevel.Warning);
         builder.Services.AddChatOps(builder.Configuration);
+        add?.Invoke(builder.Services);
         return builder.Build();
     }
 }

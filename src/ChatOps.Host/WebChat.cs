@@ -1,5 +1,6 @@
 using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
+using ChatOps.Channels.Intake;
 using ChatOps.Channels.Web;
 using ChatOps.Host.Components;
 using MudBlazor.Services;
@@ -24,6 +25,7 @@ internal static class WebChat
         services.AddMudServices();
         services.AddSingleton<WebConversations>();
         services.AddSingleton<IForgetsPeople>(s => s.GetRequiredService<WebConversations>());
+        services.AddSingleton<IProactiveChannel>(s => s.GetRequiredService<WebConversations>());
         services.AddSingleton<ISpeakerDirectory, DevelopmentSpeakers>();
         return services;
     }

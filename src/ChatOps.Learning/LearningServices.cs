@@ -1,7 +1,9 @@
-using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Learning;
@@ -16,8 +18,14 @@ public static class LearningServices
             .Bind(configuration.GetSection(LearningOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton(s => new ModelFile<RankingModel>(s.GetRequiredService<IOptions<LearningOptions>>().Value.ModelPath, "ranking"));
-        services.AddSingleton(s => new ModelFile<PerformanceModel>(s.GetRequiredService<IOptions<LearningOptions>>().Value.PerformancePath, "performance"));
+        services.AddOptions<RetrainingOptions>()
+            .Bind(configuration.GetSection(RetrainingOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton<IRegistryFiles>(s => new DiskRegistryFiles(s.GetRequiredService<IOptions<LearningOptions>>().Value.RegistryPath));
+        services.AddSingleton<ModelRegistry>();
+        services.AddSingleton<ModelPromotion>();
+        services.AddSingleton<LiveWatch>();
         services.AddSingleton<ModelTrainer>();
         services.AddSingleton<RankingProvider>();
         return services;

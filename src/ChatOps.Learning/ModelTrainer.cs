@@ -1,39 +1,114 @@
+using ChatOps.Learning.Features;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
 using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Options;
 
 namespace ChatOps.Learning;
 
-/// <summary>Trains on what the store holds, keeps the models and lets them serve.</summary>
-public sealed class ModelTrainer(
-    IWorkforceStore store, ModelFile<RankingModel> rankings, ModelFile<PerformanceModel> performances, TimeProvider time)
+/// <summary>Trains on what the store holds, compares with what serves, and keeps the new versions; they serve only where nothing did, or where asked.</summary>
+public sealed class ModelTrainer(IWorkforceStore store, ModelRegistry registry, IOptions<RetrainingOptions> options, TimeProvider time)
 {
+    // How a training's time falls on its stages, roughly: what is shown on the way.
+    private const double CollectedAt = 0.03, FeaturesAt = 0.15, FittedAt = 0.35, ComparedAt = 0.97;
+
+    /// <summary>Seed of everything random in a training.</summary>
+    private const int Seed = 42;
+
     /// <summary>Trains.</summary>
-    /// <param name="kinds">What to train. A performance model takes its chances of success from the ranking model that then serves.</param>
-    /// <param name="tuning">Further learners to try; null for the usual few.</param>
-    /// <param name="progress">Share done, 0 to 1.</param>
-    /// <param name="cancellationToken">Stops; the models before serve on.</param>
+    /// <param name="request">What to train.</param>
+    /// <param name="progress">How far it is.</param>
+    /// <param name="cancellationToken">Stops; what serves goes on serving.</param>
+    /// <exception cref="TrainingRefusedException">There is too little or too one-sided data.</exception>
     /// <exception cref="StoreUnavailableException">The store can't be read.</exception>
-    public async Task<TrainedModels> TrainAsync(
-        ModelKinds kinds, SuccessTuning? tuning, IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <exception cref="RegistryUnavailableException">The new version can't be kept.</exception>
+    public async Task<TrainingResult> TrainAsync(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        var data = await store.ReadAllAsync(cancellationToken);
-        var history = TrainingHistory.Build(data, progress, cancellationToken);
-        RankingModel? ranking = null;
-        if (kinds.HasFlag(ModelKinds.Ranking))
+        progress?.Report(new TrainingProgress(TrainingStage.Collect, 0));
+        var rivals = new Rivals(registry.Serving<RankingModel>(ModelKind.Ranking), registry.Serving<PerformanceModel>(ModelKind.Performance));
+        var data = TrainingData.Screen(await store.ReadAllAsync(cancellationToken), DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        if (rivals.Ranking is not null && request.Promotion != PromotionRule.Always)
+            data.EnsureUsable(rivals.Ranking.Version.Through, options.Value);
+
+        progress?.Report(new TrainingProgress(TrainingStage.Features, CollectedAt));
+        var history = TrainingHistory.Build(data.Data, progress is null ? null : new FeatureShare(progress), cancellationToken);
+
+        progress?.Report(new TrainingProgress(TrainingStage.Fit, FeaturesAt));
+        var number = registry.NextNumber();
+        var (ranking, performance, report) = Fit(request, history, rivals, number, cancellationToken);
+
+        ModelComparison? rankingComparison = null, performanceComparison = null;
+        if (request.Compares)
         {
-            ranking = RankingTrainer.Train(history, (rankings.Read()?.Version ?? 0) + 1, time.GetUtcNow(), tuning, cancellationToken);
-            rankings.Write(ranking);
+            progress?.Report(new TrainingProgress(TrainingStage.Compare, FittedAt));
+            (rankingComparison, performanceComparison) = new ChampionChallenge(options.Value).Run(
+                data.Data,
+                rivals,
+                request.Kinds,
+                number,
+                request.Tuning,
+                (done, spans) => progress?.Report(new TrainingProgress(TrainingStage.Compare, FittedAt + ((ComparedAt - FittedAt) * done / spans), done < spans ? $"span {done + 1} of {spans}" : null)),
+                cancellationToken);
         }
 
-        if (!kinds.HasFlag(ModelKinds.Performance))
-            return new TrainedModels(ranking, null, null);
+        progress?.Report(new TrainingProgress(TrainingStage.Keep, ComparedAt));
+        var basis = Basis(data, history, request);
+        var result = new TrainingResult(
+            ranking is null ? null : Keep(basis with { Kind = ModelKind.Ranking, Number = number, Parameters = ParametersOf(ranking), Parent = rivals.Ranking?.Version.Number, Comparison = rankingComparison }, ranking, request, rivals.Ranking is null),
+            performance is null ? null : Keep(basis with { Kind = ModelKind.Performance, Number = number, Parameters = "ridge regressions with residual pools", Parent = rivals.Performance?.Version.Number, Comparison = performanceComparison }, performance, request, rivals.Performance is null),
+            report,
+            [.. data.Remarks, .. history.Remarks]);
+        progress?.Report(new TrainingProgress(TrainingStage.Keep, 1));
+        return result;
+    }
 
-        var (performance, report) = PerformanceTrainer.Train(
-            history.Table, (ranking ?? rankings.Read())?.Success, (performances.Read()?.Version ?? 0) + 1, time.GetUtcNow(), cancellationToken);
-        if (performance is not null)
-            performances.Write(performance);
-        progress?.Report(1);
-        return new TrainedModels(ranking, performance, report);
+    private (RankingModel? Ranking, PerformanceModel? Performance, PerformanceReport? Report) Fit(
+        TrainingRequest request, TrainingHistory history, Rivals rivals, int number, CancellationToken cancellationToken)
+    {
+        var ranking = request.Kinds.HasFlag(ModelKinds.Ranking) ? RankingTrainer.Train(history, number, time.GetUtcNow(), request.Tuning, cancellationToken) : null;
+        if (!request.Kinds.HasFlag(ModelKinds.Performance))
+            return (ranking, null, null);
+        var (performance, report) = PerformanceTrainer.Train(history.Table, (ranking ?? rivals.Ranking?.Model)?.Success, number, time.GetUtcNow(), cancellationToken);
+        return (ranking, performance, report);
+    }
+
+    private TrainedVersion<TModel> Keep<TModel>(ModelVersion version, TModel model, TrainingRequest request, bool isFirst)
+        where TModel : class
+    {
+        var kept = registry.Add(version, model);
+        var why = isFirst ? "Nothing served before."
+            : request.Promotion == PromotionRule.Always ? "Its data took the place of what was there."
+            : request.Promotion == PromotionRule.IfBetter && kept.Comparison?.Verdict == ComparisonVerdict.Better ? kept.Comparison.Sentence
+            : null;
+        if (why is not null)
+            registry.Promote<TModel>(kept.Kind, kept.Number, request.By, why, expected: kept.Parent);
+        return new TrainedVersion<TModel>(kept, model, why is not null);
+    }
+
+    private static ModelVersion Basis(TrainingData data, TrainingHistory history, TrainingRequest request) => new()
+    {
+        Kind = default,
+        Number = 0,
+        Artefact = "",
+        Bytes = 0,
+        Origin = VersionOrigin.Trained,
+        At = default,
+        By = request.By,
+        DataFingerprint = DataFingerprint.Of(data.Data),
+        Outcomes = history.Outcomes,
+        From = data.Data.Outcomes.Count == 0 ? null : data.Data.Outcomes.Min(o => o.CompletionDate),
+        Through = data.Data.Outcomes.Count == 0 ? null : data.Data.Outcomes.Max(o => o.CompletionDate),
+        Features = [.. Enum.GetNames<SuccessFeature>()],
+        Seed = request.Tuning?.Seed ?? Seed,
+    };
+
+    private static string ParametersOf(RankingModel model) => model.Success is { } success ? $"{success.Kind} ({success.Parameters}), {success.Map.Name}" : "the document's formula, calibrated";
+
+    private sealed class FeatureShare(IProgress<TrainingProgress> whole) : IProgress<double>
+    {
+        // History reports up to its own share of a training, see TrainingHistory.
+        public void Report(double value) => whole.Report(new TrainingProgress(TrainingStage.Features, CollectedAt + ((FeaturesAt - CollectedAt) * Math.Min(1, value / TrainingHistory.ShareOfTraining))));
     }
 }

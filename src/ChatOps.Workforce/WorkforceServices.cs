@@ -6,6 +6,7 @@ using ChatOps.Workforce.Store.Channels;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Erasure;
+using ChatOps.Workforce.Store.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ public static class WorkforceServices
         services.AddSingleton<IKnownConversations, EfKnownConversations>();
         services.AddSingleton<ICvStore, EfCvStore>();
         services.AddSingleton<IErasure, EfErasure>();
+        services.AddSingleton<ITrainingJobStore, EfTrainingJobStore>();
         services.AddSingleton<WorkforceImport>();
         services.AddSources(configuration);
         services.AddEvents(configuration);

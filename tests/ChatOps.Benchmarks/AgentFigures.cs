@@ -4,6 +4,7 @@ using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Planning;
 using ChatOps.Host;
 using ChatOps.Learning;
+using ChatOps.Learning.Retraining;
 using ChatOps.Learning.Ranking;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Csv;
@@ -31,7 +32,7 @@ internal static class AgentFigures
             using var host = Build(folder);
             await host.Services.GetRequiredService<IWorkforceStore>().MigrateAsync(CancellationToken.None);
             await host.Services.GetRequiredService<WorkforceImport>().RunAsync(new CsvWorkforceSource(Path.Combine(repository, "samples", "team")), null, null, CancellationToken.None);
-            await host.Services.GetRequiredService<ModelTrainer>().TrainAsync(ModelKinds.All, null, null, CancellationToken.None);
+            await host.Services.GetRequiredService<ModelTrainer>().TrainAsync(new TrainingRequest { By = "benchmark", Compares = false }, null, CancellationToken.None);
             await host.StartAsync();
             var messages = Messages(Path.Combine(repository, "tests", "data", "understanding", "given.jsonl"));
             var figures = new Dictionary<string, double>
@@ -57,8 +58,7 @@ internal static class AgentFigures
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Store:Path"] = Path.Combine(folder, "chatops.db"),
-            ["Learning:ModelPath"] = Path.Combine(folder, "ranking.json"),
-            ["Learning:PerformancePath"] = Path.Combine(folder, "performance.json"),
+            ["Learning:RegistryPath"] = Path.Combine(folder, "models"),
         });
         builder.Services.AddChatOps(builder.Configuration);
         builder.AddCluster();

@@ -20,6 +20,9 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
     /// <summary>Characters of each side of an exchange that are remembered.</summary>
     private const int LongestLately = 600;
 
+    /// <summary>Who speaks where nobody asked.</summary>
+    private const string Unasked = "chatops";
+
     /// <summary>What a conversation remembers; a fresh memory for one that is new, or whose memory can't be read any more.</summary>
     public async Task<ConversationState> LoadAsync(string conversationId, CancellationToken cancellationToken)
     {
@@ -62,6 +65,38 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
         state.Answered = [.. state.Answered.TakeLast(EventsKnown - 1), turn.EventId];
         state.Lately = [.. state.Lately.TakeLast(LatelyKept - 1), new Exchange(Shorten(turn.Text), Shorten(AnswerOf(outcome)))];
         return await SaveAsync(turn, state, outcome, state.Waiting is { } waiting && waiting.Id != waitingBefore ? waiting : null);
+    }
+
+    /// <summary>Keeps what was said unasked, once. Has to come between turns.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be kept.</exception>
+    public async Task NoteAsync(string conversationId, string topic, Reply reply, ConversationState state, CancellationToken cancellationToken)
+    {
+        if (await store.FindTurnAsync(conversationId, topic, cancellationToken) is not null)
+            return;
+        state.Turns++;
+        state.Lately = [.. state.Lately.TakeLast(LatelyKept - 1), new Exchange("(nothing)", Shorten(reply.Text))];
+        var now = time.GetUtcNow().UtcDateTime;
+        await store.SaveTurnAsync(
+            new ConversationRecord
+            {
+                Id = conversationId,
+                OwnerId = (await store.FindAsync(conversationId, cancellationToken))?.OwnerId,
+                State = JsonSerializer.Serialize(state, ReplyJson.Options),
+                Updated = now,
+            },
+            new TurnRecord
+            {
+                ConversationId = conversationId,
+                EventId = topic,
+                Number = state.Turns,
+                SpeakerId = Unasked,
+                Said = "",
+                Reply = JsonSerializer.Serialize(reply, ReplyJson.Options),
+                At = now,
+            },
+            proposed: null,
+            audit: [],
+            CancellationToken.None);
     }
 
     private async Task<Reply> SaveAsync(Turn turn, ConversationState state, TurnOutcome outcome, WaitingCall? proposed)

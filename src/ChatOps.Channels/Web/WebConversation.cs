@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatOps.Agent.Replies;
 using ChatOps.Workforce.Store.Erasure;
 
 namespace ChatOps.Channels.Web;
@@ -13,6 +14,9 @@ public sealed class WebConversation(string id, string owner)
     // Replaced, never changed: a second tab of the same speaker may be reading.
     private ImmutableList<WebEntry> _entries = [];
 
+    /// <summary>Raised when something was said unasked; on any thread.</summary>
+    public event Action? Changed;
+
     /// <summary>Names it in the address.</summary>
     public string Id { get; } = id;
 
@@ -26,6 +30,15 @@ public sealed class WebConversation(string id, string owner)
 
     /// <summary>Puts something else in the place of every mention of somebody who was erased.</summary>
     internal void Forget(MentionPattern mentions, string instead) => ImmutableInterlocked.Update(ref _entries, entries => [.. entries.Select(e => e.Without(mentions, instead))]);
+
+    /// <summary>Shows what was said unasked, in the place of the last message of the same topic.</summary>
+    internal void Put(string topic, Reply reply)
+    {
+        ImmutableInterlocked.Update(ref _entries, entries => entries.FindIndex(e => e.Topic == topic) is >= 0 and var at
+            ? entries.SetItem(at, new WebEntry("") { Topic = topic, Reply = reply })
+            : entries.Add(new WebEntry("") { Topic = topic, Reply = reply }));
+        Changed?.Invoke();
+    }
 
     internal void Add(WebEntry entry) => ImmutableInterlocked.Update(ref _entries, entries => entries.Add(entry));
 

@@ -3,12 +3,13 @@ using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
+using ChatOps.Channels.Intake;
 using ChatOps.Workforce.Store.Erasure;
 
 namespace ChatOps.Channels.Web;
 
 /// <summary>The web chat's conversations, each seen by its own speaker only. What was said before this server started is read when its speaker comes.</summary>
-public sealed class WebConversations(IConversations agent, IConversationHistory history) : IForgetsPeople
+public sealed class WebConversations(IConversations agent, IConversationHistory history) : IForgetsPeople, IProactiveChannel
 {
     /// <summary>Longest message that is sent, in characters.</summary>
     public const int MaxTextLength = 4_000;
@@ -114,6 +115,25 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
         }
 
         return Task.CompletedTask;
+    }
+
+    string IProactiveChannel.Channel => Prefix.TrimEnd(':');
+
+    /// <summary>Says something unasked in a conversation that is open here; one that is not shows it when it is opened.</summary>
+    public Task<bool> TrySendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken)
+    {
+        foreach (var own in _byOwner.Values)
+        {
+            WebConversation? found;
+            lock (own)
+                found = own.Find(c => Prefix + c.Id == conversationId);
+            if (found is null)
+                continue;
+            found.Put(topic, reply);
+            return Task.FromResult(true);
+        }
+
+        return Task.FromResult(false);
     }
 
     private async Task TakeTurnAsync(

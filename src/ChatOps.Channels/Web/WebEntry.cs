@@ -12,6 +12,9 @@ public sealed class WebEntry(string said)
     /// <summary>The speaker's words.</summary>
     public string Said { get; } = said;
 
+    /// <summary>What it is about, where it was said unasked; null for an answer.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>Names of the files that were sent along.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
@@ -35,6 +38,7 @@ public sealed class WebEntry(string said)
             : new WebEntry(mentions.Replace(Said, instead))
             {
                 Files = [.. Files.Select(f => mentions.Replace(f, instead))],
+                Topic = Topic,
                 Reply = JsonSerializer.Deserialize<Reply>(mentions.Replace(reply, instead), ReplyJson.Options),
                 IsSpent = IsSpent,
             };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
+using ChatOps.Agent.Training;
 using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Host.Commands;
@@ -41,7 +42,9 @@ internal static class AskCommand
         string text, Role role, string? user, string[] files, bool yes, bool json, CancellationToken cancellationToken)
     {
         var sent = files.Select(Read).ToArray();
-        using var host = HostComposition.BuildForVerb();
+        var progress = Console.IsErrorRedirected ? null : new ProgressLine();
+        var messages = new ConsoleMessages(progress);
+        using var host = HostComposition.BuildForVerb(add: services => services.AddSingleton<IProactiveMessages>(messages));
         await host.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
         var speaker = new Speaker(user, "Command line", role);
         if (user is not null)
@@ -61,17 +64,26 @@ internal static class AskCommand
             Text = text,
             Files = sent,
         };
-        var progress = Console.IsErrorRedirected ? null : new ProgressLine();
         var reply = await conversations.TakeTurnAsync(turn, progress, cancellationToken);
         if (yes && reply.Outcome == ReplyOutcome.Confirm)
             reply = await conversations.TakeTurnAsync(turn with { EventId = Guid.NewGuid().ToString("N"), Text = "yes", Files = [] }, progress, cancellationToken);
         progress?.Clear();
+        Write(reply, json);
 
+        // A job that was started ends with this process: its news are waited for.
+        await host.Services.GetRequiredService<TrainingQueue>().Idle.WaitAsync(cancellationToken);
+        progress?.Clear();
+        if (messages.Last is { } news)
+            Write(news, json);
+        return reply.Outcome == ReplyOutcome.Failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void Write(Reply reply, bool json)
+    {
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(reply, ReplyJson.Indented));
         else
             ConsoleReply.Write(reply, Terminal.Out);
-        return reply.Outcome == ReplyOutcome.Failed ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static TurnFile Read(string path)

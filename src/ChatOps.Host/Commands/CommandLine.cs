@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Store;
 using Spectre.Console;
@@ -24,6 +26,7 @@ internal static class CommandLine
             EventsCommand.Create(),
             ExportCommand.Create(),
             TrainCommand.Create(),
+            ModelsCommand.Create(),
             EvaluateCommand.Create(),
             RankCommand.Create(),
             PlanCommand.Create(),
@@ -68,6 +71,7 @@ internal static class CommandLine
     private static string? Sentence(Exception e) => e switch
     {
         SourceRefusedException or StoreUnavailableException or ModelUnreadableException or RefusedException => e.Message,
+        RegistryUnavailableException or TrainingRefusedException or PromotionRefusedException => e.Message,
         Microsoft.Extensions.Options.OptionsValidationException options => "The configuration is not right: " + string.Join(" ", options.Failures),
         UnauthorizedAccessException or IOException => e.Message,
         _ => null,

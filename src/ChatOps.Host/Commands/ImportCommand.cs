@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ChatOps.Learning;
+using ChatOps.Learning.Retraining;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Sources.Synthetic;
@@ -60,7 +61,8 @@ internal static class ImportCommand
             source(services.GetRequiredService<TimeProvider>()), options, progress, cancellationToken));
         Print(report, rejectedPath);
 
-        var model = (await services.GetRequiredService<ModelTrainer>().TrainAsync(ModelKinds.All, tuning: null, progress: null, cancellationToken)).Ranking!;
+        var model = (await services.GetRequiredService<ModelTrainer>().TrainAsync(
+            new TrainingRequest { By = "import", Compares = false, Promotion = PromotionRule.Always }, progress: null, cancellationToken)).Ranking!.Model;
         Terminal.Out.WriteLine(TrainCommand.Describe(model));
         return report.Failed ? ExitCode.Failed : ExitCode.Done;
     }

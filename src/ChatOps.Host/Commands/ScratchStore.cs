@@ -14,8 +14,7 @@ internal sealed class ScratchStore : IDisposable
     {
         ["Store:Provider"] = nameof(StoreProvider.Sqlite),
         ["Store:Path"] = Path.Combine(_folder, "chatops.db"),
-        ["Learning:ModelPath"] = Path.Combine(_folder, "ranking.json"),
-        ["Learning:PerformancePath"] = Path.Combine(_folder, "performance.json"),
+        ["Learning:RegistryPath"] = Path.Combine(_folder, "models"),
     };
 
     /// <summary>Fills it.</summary>

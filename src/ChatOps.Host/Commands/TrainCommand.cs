@@ -3,6 +3,8 @@ using System.Globalization;
 using ChatOps.Learning;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
 using Spectre.Console;
 
 namespace ChatOps.Host.Commands;
@@ -15,23 +17,44 @@ internal static class TrainCommand
         var tune = new Option<bool>("--tune") { Description = "Searches the parameters of the models too; takes a few times as long." };
         var model = new Option<string>("--model") { Description = "What to train: ranking, performance or all.", DefaultValueFactory = _ => "all" };
         model.AcceptOnlyFromAmong("ranking", "performance", "all");
-        var command = new Command("train", "Trains on the outcomes in the store and lets the new models serve.") { model, tune };
+        var promote = new Option<string>("--promote")
+        {
+            Description = "When the new version serves: better (if it is better beyond chance, and by as much as is asked for), never or always.",
+            DefaultValueFactory = _ => "better",
+        };
+        promote.AcceptOnlyFromAmong("better", "never", "always");
+        var command = new Command("train", "Trains on the outcomes in the store, compares with what serves on later outcomes, and lets a better model serve.") { model, tune, promote };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            Enum.Parse<ModelKinds>(parsed.GetValue(model)!, ignoreCase: true), parsed.GetValue(tune), cancellationToken));
+            new TrainingRequest
+            {
+                Kinds = Enum.Parse<ModelKinds>(parsed.GetValue(model)!, ignoreCase: true),
+                Tuning = parsed.GetValue(tune) ? new SuccessTuning() : null,
+                By = "command-line",
+                Promotion = parsed.GetValue(promote) switch { "always" => PromotionRule.Always, "never" => PromotionRule.Never, _ => PromotionRule.IfBetter },
+            },
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ModelKinds kinds, bool isTuned, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(TrainingRequest request, CancellationToken cancellationToken)
     {
         using var host = HostComposition.BuildForVerb();
         await host.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
         var trainer = host.Services.GetRequiredService<ModelTrainer>();
         var trained = await ProgressBar.RunAsync("Training", progress => Task.Run(
-            () => trainer.TrainAsync(kinds, isTuned ? new SuccessTuning() : null, progress, cancellationToken), cancellationToken));
+            () => trainer.TrainAsync(request, new Shares(progress), cancellationToken), cancellationToken));
+        foreach (var remark in trained.Remarks.Except(trained.Ranking?.Model.Remarks ?? []))
+            Terminal.Out.WriteLine(remark);
         if (trained.Ranking is { } ranking)
-            Write(ranking, Terminal.Out);
+        {
+            Write(ranking.Model, Terminal.Out);
+            Write(ranking.Version, ranking.Serves, Terminal.Out);
+        }
+
         if (trained.PerformanceReport is { } report)
             Write(report, Terminal.Out);
+        if (trained.Performance is { } performance)
+            Write(performance.Version, performance.Serves, Terminal.Out);
         return ExitCode.Done;
     }
 
@@ -52,6 +75,22 @@ internal static class TrainCommand
             CultureInfo.InvariantCulture,
             $"On the {competition.Outcomes:N0} newest outcomes, each foretold from what was known before its span of time (always saying the more frequent end: accuracy {competition.MajorityRate:0.000}):"));
         console.Write(Table(competition));
+    }
+
+    /// <summary>The comparison with what served, and whether the version serves now.</summary>
+    private static void Write(ModelVersion version, bool serves, IAnsiConsole console)
+    {
+        if (version.Comparison is { } comparison)
+        {
+            console.WriteLine(comparison.Sentence);
+            if (comparison.Methods.Count > 0)
+            {
+                console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Compared on the {comparison.Decisions:N0} outcomes after {comparison.KnownThrough:d MMM yyyy}, each foretold from what was known before its span of time; in brackets how far {version} is ahead, with the 95 % interval:"));
+                console.Write(ComparisonTable.Of(comparison));
+            }
+        }
+
+        console.WriteLine(serves ? $"{version.Kind} {version} serves." : $"{version.Kind} {version} is kept and does not serve. To let it: chatops models promote {version}");
     }
 
     private static void Write(PerformanceReport report, IAnsiConsole console)
@@ -102,6 +141,11 @@ internal static class TrainCommand
         }
 
         return table;
+    }
+
+    private sealed class Shares(IProgress<double> whole) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => whole.Report(value.Share);
     }
 
     private static string Figure(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";

@@ -38,13 +38,18 @@ internal sealed class FoldMethods
     public TrainingTable Table { get; }
 
     /// <summary>Trains on what a company knew on an evening.</summary>
-    public static FoldMethods Train(WorkforceData data, DateOnly evening, CancellationToken cancellationToken)
+    /// <param name="data">The company.</param>
+    /// <param name="evening">The evening.</param>
+    /// <param name="tuning">Further learners to try; null for the usual few.</param>
+    /// <param name="withForest">Whether the document's forest is wanted.</param>
+    /// <param name="cancellationToken">Stops between fits.</param>
+    public static FoldMethods Train(WorkforceData data, DateOnly evening, SuccessTuning? tuning, bool withForest, CancellationToken cancellationToken)
     {
         var known = PastCompany.On(data, evening);
         var history = TrainingHistory.Build(known, progress: null, cancellationToken);
-        var model = RankingTrainer.Train(history, version: 0, DateTimeOffset.UnixEpoch, tuning: null, cancellationToken);
+        var model = RankingTrainer.Train(history, version: 0, DateTimeOffset.UnixEpoch, tuning, cancellationToken);
         var snapshot = WorkforceSnapshot.Build(known, evening);
-        return new FoldMethods(snapshot, model, history.Table, DocumentForest.Fit(snapshot, cancellationToken));
+        return new FoldMethods(snapshot, model, history.Table, withForest ? DocumentForest.Fit(snapshot, cancellationToken) : null);
     }
 
     /// <summary>Ranks everybody for a task, and says how it may end with one of them.</summary>

@@ -103,7 +103,7 @@ public static class RankingEvaluation
 
     private static MeasuredFold Measure(WorkforceData data, TimeFold fold, CancellationToken cancellationToken)
     {
-        var methods = FoldMethods.Train(data, fold.KnownThrough, cancellationToken);
+        var methods = FoldMethods.Train(data, fold.KnownThrough, tuning: null, withForest: true, cancellationToken);
         var kinds = Enum.GetValues<EvaluatedMethod>();
         var judgements = kinds.Select(_ => new List<Judgement>()).ToArray();
         var firstFew = kinds.Select(_ => new HashSet<int>()).ToArray();

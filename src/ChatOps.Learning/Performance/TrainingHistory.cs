@@ -10,7 +10,7 @@ namespace ChatOps.Learning.Performance;
 public sealed record TrainingHistory(TrainingTable Table, int Outcomes, IReadOnlyList<string> Remarks)
 {
     /// <summary>Share of a training that reading history takes; the rest is fitting.</summary>
-    private const double ShareOfTraining = 0.4;
+    internal const double ShareOfTraining = 0.4;
 
     /// <summary>Screens the outcomes and fills the table.</summary>
     /// <param name="data">The company.</param>

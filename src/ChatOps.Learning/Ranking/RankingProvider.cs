@@ -1,4 +1,5 @@
 using ChatOps.Learning.Performance;
+using ChatOps.Learning.Registry;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Store;
 using Microsoft.Extensions.Options;
@@ -10,10 +11,11 @@ namespace ChatOps.Learning.Ranking;
 /// waits for it, so that nobody is answered with what they have just changed.
 /// </summary>
 public sealed class RankingProvider(
-    IWorkforceStore store, ModelFile<RankingModel> models, ModelFile<PerformanceModel> performances, IOptions<LearningOptions> options, TimeProvider time) : IDisposable
+    IWorkforceStore store, ModelRegistry registry, IOptions<LearningOptions> options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _rebuild = new(1);
     private Served? _served;
+    private Other? _other;
 
     /// <summary>The current ranking. Asks the store one cheap question: whether anything has changed.</summary>
     /// <exception cref="StoreUnavailableException">The store can't be read.</exception>
@@ -30,9 +32,9 @@ public sealed class RankingProvider(
             if (_served is { } rebuilt && rebuilt.Key == key)
                 return rebuilt.Service;
             var data = await store.ReadAllAsync(cancellationToken);
-            var model = models.Read() ?? RankingModel.Untrained(time.GetUtcNow());
+            var model = registry.Serving<RankingModel>(ModelKind.Ranking)?.Model ?? RankingModel.Untrained(time.GetUtcNow());
             var service = new RankingService(
-                WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend, performances.Read());
+                WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend, registry.Serving<PerformanceModel>(ModelKind.Performance)?.Model);
             _served = new Served(key, service);
             return service;
         }
@@ -55,15 +57,34 @@ public sealed class RankingProvider(
         return new RankingService(WorkforceSnapshot.Build(supposed, served.Snapshot.AsOf), served.Model, options.Value.ConfidenceToRecommend, served.Performance);
     }
 
+    /// <summary>The same company, ranked by another version of the ranking model; kept until either changes.</summary>
+    /// <param name="served">The ranking that answers now.</param>
+    /// <param name="version">The version.</param>
+    /// <exception cref="PromotionRefusedException">There is no such version.</exception>
+    /// <exception cref="ModelUnreadableException">Its artefact can't be loaded.</exception>
+    public RankingService As(RankingService served, int version)
+    {
+        if (served.Model.Version == version)
+            return served;
+        if (_other is { } other && ReferenceEquals(other.Served, served) && other.Service.Model.Version == version)
+            return other.Service;
+        var found = registry.Find(ModelKind.Ranking, version) ?? throw new PromotionRefusedException($"There is no ranking model v{version}. \"list models\" shows which there are.");
+        var service = new RankingService(served.Snapshot, registry.Load<RankingModel>(found), options.Value.ConfidenceToRecommend, served.Performance);
+        _other = new Other(served, service);
+        return service;
+    }
+
     public void Dispose() => _rebuild.Dispose();
 
     private async Task<ServedKey> ReadKeyAsync(CancellationToken cancellationToken) => new(
         await store.GetRevisionAsync(cancellationToken),
-        models.Stamp(),
-        performances.Stamp(),
+        registry.Stamp(ModelKind.Ranking),
+        registry.Stamp(ModelKind.Performance),
         DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+
+    private sealed record Other(RankingService Served, RankingService Service);
 
     private sealed record Served(ServedKey Key, RankingService Service);
 
-    private readonly record struct ServedKey(long Revision, DateTime RankingStamp, DateTime PerformanceStamp, DateOnly Today);
+    private readonly record struct ServedKey(long Revision, long RankingStamp, long PerformanceStamp, DateOnly Today);
 }

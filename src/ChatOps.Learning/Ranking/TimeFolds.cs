@@ -14,23 +14,35 @@ public static class TimeFolds
     /// <param name="folds">Number of folds, 1 or more.</param>
     public static IReadOnlyList<TimeFold> Split(WorkforceData data, double warmUp, int folds)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(folds);
         ArgumentOutOfRangeException.ThrowIfNegative(warmUp);
+        var decisions = Decisions(data);
+        return Split(decisions, (int)(decisions.Length * warmUp), folds);
+    }
+
+    /// <summary>Finished work, in order of assignment.</summary>
+    public static Decision[] Decisions(WorkforceData data)
+    {
         var assignments = data.Assignments.ToDictionary(a => a.Id, StringComparer.Ordinal);
-        var decisions = data.Outcomes
+        return [.. data.Outcomes
             .Select(o => new Decision(assignments[o.AssignmentId], o))
             .OrderBy(d => d.Assignment.Date)
-            .ThenBy(d => d.Assignment.Id, StringComparer.Ordinal)
-            .ToArray();
+            .ThenBy(d => d.Assignment.Id, StringComparer.Ordinal)];
+    }
 
-        var first = (int)(decisions.Length * warmUp);
+    /// <summary>Splits the decisions from one on into spans of time.</summary>
+    /// <param name="decisions">Finished work, in order of assignment.</param>
+    /// <param name="first">Number of the first decision that is not only history.</param>
+    /// <param name="folds">Number of folds, 1 or more.</param>
+    public static IReadOnlyList<TimeFold> Split(IReadOnlyList<Decision> decisions, int first, int folds)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(folds);
         var result = new List<TimeFold>();
         for (var f = 0; f < folds; f++)
         {
-            var from = first + (int)((long)(decisions.Length - first) * f / folds);
-            var to = first + (int)((long)(decisions.Length - first) * (f + 1) / folds);
+            var from = first + (int)((long)(decisions.Count - first) * f / folds);
+            var to = first + (int)((long)(decisions.Count - first) * (f + 1) / folds);
             if (to > from)
-                result.Add(new TimeFold(decisions[from].Assignment.Date.AddDays(-1), decisions[from..to]));
+                result.Add(new TimeFold(decisions[from].Assignment.Date.AddDays(-1), [.. decisions.Skip(from).Take(to - from)]));
         }
 
         return result;

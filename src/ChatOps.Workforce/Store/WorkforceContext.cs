@@ -4,6 +4,7 @@ using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Erasure;
+using ChatOps.Workforce.Store.Jobs;
 using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -95,6 +96,15 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
             audit.HasIndex(a => a.At);
         });
         modelBuilder.Entity<TokenUseRecord>().ToTable("token_use").HasKey(u => new { u.Day, u.SpeakerId });
+
+        modelBuilder.Entity<TrainingJobRecord>(job =>
+        {
+            job.ToTable("training_jobs").HasKey(j => j.Id);
+            job.Property(j => j.State).HasConversion<string>();
+            job.HasIndex(j => j.State);
+        });
+        modelBuilder.Entity<ScheduleRecord>().ToTable("schedules").HasKey(s => s.Id);
+        modelBuilder.Entity<ExperimentRecord>().ToTable("experiments").HasKey(e => e.Id);
 
         modelBuilder.Entity<CvRecord>(cv =>
         {

@@ -33,8 +33,7 @@ public sealed class ModelTurnTests : IAsyncLifetime, IDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Store:Path"] = Path.Combine(_folder, "chatops.db"),
-            ["Learning:ModelPath"] = Path.Combine(_folder, "ranking.json"),
-            ["Learning:PerformancePath"] = Path.Combine(_folder, "performance.json"),
+            ["Learning:RegistryPath"] = Path.Combine(_folder, "models"),
             ["Model:ApiKey"] = Key,
             ["Model:Endpoint"] = _server.Address.ToString(),
             ["Model:Name"] = "gemini-test",

@@ -5,8 +5,6 @@ using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
 using ChatOps.Cvs;
 using ChatOps.Learning;
-using ChatOps.Learning.Performance;
-using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Store;
@@ -44,10 +42,7 @@ internal sealed class AgentBench : IDisposable
             .AddSingleton<IWorkforceStore>(Store)
             .AddSingleton<IConversationStore>(Conversations)
             .AddSingleton(Minds.Shared)
-            .AddSingleton(new ModelFile<RankingModel>(Path.Combine(_folder, "ranking.json"), "ranking"))
-            .AddSingleton(new ModelFile<PerformanceModel>(Path.Combine(_folder, "performance.json"), "performance"))
-            .AddSingleton<ModelTrainer>()
-            .AddSingleton<RankingProvider>()
+            .AddLearning(new ConfigurationBuilder().AddInMemoryCollection([new("Learning:RegistryPath", _folder)]).Build())
             .AddSingleton<ICvStore>(new FakeCvStore())
             .AddSingleton<IErasure>(new FakeErasure())
             .AddCvs(new ConfigurationBuilder().Build())

@@ -24,6 +24,20 @@ internal sealed class ConversationGrain(ConversationLog log) : Grain, IConversat
         }
     }
 
+    public async Task NoteAsync(string topic, string reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _state ??= await log.LoadAsync(this.GetPrimaryKeyString(), cancellationToken);
+            await log.NoteAsync(this.GetPrimaryKeyString(), topic, JsonSerializer.Deserialize<Reply>(reply, ReplyJson.Options)!, _state, cancellationToken);
+        }
+        catch
+        {
+            _state = null;
+            throw;
+        }
+    }
+
     private sealed class Reporter(ITurnObserver observer) : IProgress<TurnProgress>
     {
         public void Report(TurnProgress value) => _ = observer.ReportAsync(value.Text, value.Share, value.IsAnswer);

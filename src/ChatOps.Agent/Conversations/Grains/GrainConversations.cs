@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatOps.Agent.Conversations.Grains;
 
 /// <summary>Conversations as grains of the cluster that this host is part of.</summary>
-internal sealed partial class GrainConversations(IGrainFactory grains, ILogger<GrainConversations> logger) : IConversations
+internal sealed partial class GrainConversations(IGrainFactory grains, ILogger<GrainConversations> logger) : IConversations, IConversationNotes
 {
     public async Task<Reply> TakeTurnAsync(Turn turn, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
     {
@@ -34,6 +34,9 @@ internal sealed partial class GrainConversations(IGrainFactory grains, ILogger<G
                 grains.DeleteObjectReference<ITurnObserver>(observer);
         }
     }
+
+    public Task NoteAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken) =>
+        grains.GetGrain<IConversationGrain>(conversationId).NoteAsync(topic, JsonSerializer.Serialize(reply, ReplyJson.Options), cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn did not come back from its conversation")]
     private partial void LogFailed(Exception exception);

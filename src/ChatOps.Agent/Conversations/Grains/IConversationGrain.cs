@@ -12,4 +12,11 @@ internal interface IConversationGrain : IGrainWithStringKey
     [Alias("take-turn")]
     [ResponseTimeout("00:10:00")] // a batch of CVs read by a model takes minutes
     Task<string> TakeTurnAsync(TurnMessage turn, ITurnObserver? observer, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what was said unasked.</summary>
+    /// <param name="topic">What it is about.</param>
+    /// <param name="reply">What was said, as JSON.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    [Alias("note")]
+    Task NoteAsync(string topic, string reply, CancellationToken cancellationToken);
 }

@@ -37,7 +37,7 @@ internal sealed class CvBench : IDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Store:Path"] = sqlite.Path,
-            ["Learning:ModelPath"] = Path.Combine(sqlite.Folder, "ranking.json"),
+            ["Learning:RegistryPath"] = Path.Combine(sqlite.Folder, "models"),
         }).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(Minds.Shared).AddSingleton<IConfiguration>(configuration).AddChatOps(configuration);
         services.AddSingleton(Minds.Shared); // trained once for all tests

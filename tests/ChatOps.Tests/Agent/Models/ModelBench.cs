@@ -6,8 +6,6 @@ using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
 using ChatOps.Cvs;
 using ChatOps.Learning;
-using ChatOps.Learning.Performance;
-using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
@@ -45,10 +43,7 @@ internal sealed class ModelBench : IDisposable
             .AddSingleton<IWorkforceStore>(Store)
             .AddSingleton<IChatClient>(Model)
             .AddSingleton<IConversationStore>(Conversations)
-            .AddSingleton(new ModelFile<RankingModel>(Path.Combine(_folder, "ranking.json"), "ranking"))
-            .AddSingleton(new ModelFile<PerformanceModel>(Path.Combine(_folder, "performance.json"), "performance"))
-            .AddSingleton<ModelTrainer>()
-            .AddSingleton<RankingProvider>()
+            .AddLearning(new ConfigurationBuilder().AddInMemoryCollection([new("Learning:RegistryPath", _folder)]).Build())
             .AddSingleton<ICvStore>(new FakeCvStore())
             .AddSingleton<IErasure>(new FakeErasure())
             .AddCvs(configuration)

@@ -1,0 +1,72 @@
+using System.Globalization;
+using ChatOps.Agent.Replies;
+using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
+
+namespace ChatOps.Agent.Functions.Training;
+
+/// <summary>What promotion and rollback share: what would change, the swap, and the proof.</summary>
+internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankings)
+{
+    private const int Named = 3;
+
+    /// <summary>What a call means: a version by its number, or null for the one before.</summary>
+    public IReadOnlyList<PlannedPromotion> Find(string? version) =>
+        version is null ? promotion.Previous() : promotion.Find(int.Parse(version.AsSpan().TrimStart('v'), CultureInfo.InvariantCulture));
+
+    /// <summary>Asks, with what would change.</summary>
+    public Reply Propose(Func<IReadOnlyList<PlannedPromotion>> find, string verb, FunctionContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var planned = find();
+            var lines = planned.Select(p => $"**{p.Version.Kind} {p.Version}**{(p.Serving is { } serving ? $" in place of v{serving}" : "")}");
+            var shadow = planned.Any(p => p.Version.Kind == ModelKind.Ranking && p.Serving is not null)
+                ? "\n\n" + Shadow(ShadowScoring.Run(context.Ranking, rankings.As(context.Ranking, planned.First(p => p.Version.Kind == ModelKind.Ranking).Version.Number), cancellationToken))
+                : "";
+            var verdicts = planned.Select(p => p.Version.Comparison?.Sentence).OfType<string>().Distinct().ToArray();
+            return new Reply
+            {
+                Outcome = ReplyOutcome.Confirm,
+                Text = $"{verb} {string.Join(" and ", lines)}? Every host then answers with it.{shadow}{(verdicts.Length > 0 ? "\n\nWhen it was trained: " + string.Join(' ', verdicts) : "")}",
+            };
+        }
+        catch (Exception e) when (e is PromotionRefusedException or ModelUnreadableException)
+        {
+            return Reply.Of(ReplyOutcome.Clarify, e.Message);
+        }
+    }
+
+    /// <summary>Swaps, and reads back what answers now.</summary>
+    public async Task<Reply> RunAsync(Func<IReadOnlyList<PlannedPromotion>> find, string why, bool isRollback, FunctionContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var planned = find();
+            promotion.Swap(planned, context.Speaker.Key, why, isRollback);
+            var serves = await rankings.GetAsync(cancellationToken);
+            var proof = planned.FirstOrDefault(p => p.Version.Kind == ModelKind.Ranking) is { } ranking && serves.Model.Version != ranking.Version.Number
+                ? throw new PromotionRefusedException($"{ranking.Version} was promoted, but v{serves.Model.Version} answers in this host. Look at \"list models\" and at the log.")
+                : string.Join(", ", planned.Select(p => $"{p.Version.Kind.ToString().ToLowerInvariant()} {p.Version}, fingerprint {p.Version.Artefact[..12]}"));
+            var back = planned[0].Serving is { } before ? $" \"roll back\" brings v{before} back." : "";
+            return Reply.Of(ReplyOutcome.Confirmed, $"Done, and read back: {proof} answers from now on.{back}");
+        }
+        catch (Exception e) when (e is PromotionRefusedException or ModelUnreadableException or RegistryUnavailableException)
+        {
+            return Reply.Of(ReplyOutcome.Unavailable, e.Message);
+        }
+    }
+
+    private static string Shadow(ShadowReport shadow)
+    {
+        var text = Wording.Text($"Of the {shadow.Tasks:N0} newest tasks the top {shadow.Top} would change in {shadow.Changed:N0}; both name {Wording.Percent(shadow.Overlap)} of the same people");
+        if (shadow.Correlation is { } correlation)
+            text += Wording.Text($", rank correlation {correlation:0.00}");
+        return text + "." + Who(shadow.Gains, "named more often") + Who(shadow.Losses, "named less often");
+    }
+
+    private static string Who(IReadOnlyList<(Workforce.Person Person, int Tasks)> moves, string how) => moves.Count == 0
+        ? ""
+        : $" Would be {how}: {Wording.List([.. moves.Take(Named).Select(m => $"{m.Person.Name} ({m.Tasks})")])}{(moves.Count > Named ? $" and {moves.Count - Named} more" : "")}.";
+}

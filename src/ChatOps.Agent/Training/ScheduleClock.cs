@@ -1,0 +1,111 @@
+using ChatOps.Agent.Conversations;
+using ChatOps.Agent.Replies;
+using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
+using ChatOps.Workforce.Sources.Aggregation;
+using ChatOps.Workforce.Store;
+using ChatOps.Workforce.Store.Jobs;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatOps.Agent.Training;
+
+/// <summary>Does what is due. What was missed while no host ran is done once; a clock that jumps back does nothing twice.</summary>
+internal sealed partial class ScheduleClock(
+    ITrainingJobStore store,
+    IWorkforceStore workforce,
+    ModelRegistry registry,
+    LiveWatch watch,
+    Func<ITrainingJobs> jobs,
+    Func<Aggregator?> aggregator,
+    Func<IProactiveMessages?> messages,
+    IOptions<ScheduleOptions> options,
+    IOptions<RetrainingOptions> retraining,
+    TimeProvider time,
+    ILogger<ScheduleClock> logger)
+{
+    /// <summary>Puts the schedules of the configuration into the store; what was set in chat stays.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var known = (await store.ReadSchedulesAsync(cancellationToken)).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        foreach (var (id, cron) in new[] { (ScheduleKinds.Check, options.Value.Check), (ScheduleKinds.Collect, options.Value.Collect) })
+        {
+            if (string.IsNullOrWhiteSpace(cron))
+                await store.RemoveScheduleAsync(id, cancellationToken);
+            else if (known.GetValueOrDefault(id) is not { } set || set.Cron != cron || set.TimeZone != Zone)
+                await store.SetScheduleAsync(New(id, cron, "configuration", options.Value.Conversation), cancellationToken);
+        }
+    }
+
+    /// <summary>A schedule from now on.</summary>
+    public ScheduleRecord New(string id, string cron, string by, string? conversation) =>
+        new() { Id = id, Cron = cron, TimeZone = Zone, SetBy = by, ConversationId = conversation, SeenTo = Now };
+
+    /// <summary>Does what is due.</summary>
+    public async Task RunDueAsync(CancellationToken cancellationToken)
+    {
+        var now = Now;
+        foreach (var schedule in await store.ReadSchedulesAsync(cancellationToken))
+        {
+            // Seen to first: a host that ends in the middle must not do it over and over.
+            if (ScheduleTimes.LastDue(schedule, now) is null || !await store.TrySeeToAsync(schedule, now, cancellationToken))
+                continue;
+            try
+            {
+                await RunAsync(schedule, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFailed(e, schedule.Id);
+                await TellAsync(schedule, $"What was due ({schedule.Id}) could not be done: {(e is StoreUnavailableException ? e.Message : "the reason is in the log.")}", cancellationToken);
+            }
+        }
+    }
+
+    private string Zone => options.Value.TimeZone is { Length: > 0 } zone ? zone : ScheduleTimes.LocalZone;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private async Task RunAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
+    {
+        switch (schedule.Id)
+        {
+            case ScheduleKinds.Training:
+                await jobs().StartAsync("all", isTuned: false, TrainingRun.Schedule, schedule.ConversationId, cancellationToken);
+                break;
+            case ScheduleKinds.Check:
+                await CheckAsync(schedule, cancellationToken);
+                break;
+            case ScheduleKinds.Collect when aggregator() is { } systems:
+                var report = await systems.CollectAsync(new CollectionOptions(null), progress: null, cancellationToken);
+                var stale = report.Systems.Where(s => s.IsStale).Select(s => s.System).ToArray();
+                if (stale.Length > 0)
+                    await TellAsync(schedule, $"Collected; not whole, because these can't be read: {string.Join(", ", stale)}. \"collect data\" says why.", cancellationToken);
+                break;
+        }
+    }
+
+    private async Task CheckAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
+    {
+        var data = await workforce.ReadAllAsync(cancellationToken);
+        if (await watch.LookAsync(data, cancellationToken) is { } rolledBack)
+            await TellAsync(schedule, rolledBack, cancellationToken);
+        var serving = registry.Serving<Learning.Ranking.RankingModel>(ModelKind.Ranking)?.Version;
+        var due = RetrainingConditions.Of(data.Outcomes.Count, serving?.Outcomes, serving?.At, time.GetUtcNow(), retraining.Value);
+        LogChecked(due.Sentence);
+        if (due.IsDue)
+            await jobs().StartAsync("all", isTuned: false, TrainingRun.Schedule, schedule.ConversationId, cancellationToken);
+    }
+
+    private async Task TellAsync(ScheduleRecord schedule, string text, CancellationToken cancellationToken)
+    {
+        if (schedule.ConversationId is { } conversation && messages() is { } channels)
+            await channels.TrySendAsync(conversation, $"schedule/{schedule.Id}", Reply.Of(ReplyOutcome.Allowed, text), cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Looked whether to retrain: {Sentence}")]
+    private partial void LogChecked(string sentence);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What was due ({Schedule}) failed")]
+    private partial void LogFailed(Exception exception, string schedule);
+}

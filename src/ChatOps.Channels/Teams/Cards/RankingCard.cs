@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ChatOps.Agent.Replies;
+
+namespace ChatOps.Channels.Teams.Cards;
+
+/// <summary>A ranking: for each person a name, a line, a bar with the score, the chance of success, free hours, reasons that unfold, and buttons.</summary>
+internal static class RankingCard
+{
+    /// <summary>Items of one ranking.</summary>
+    /// <param name="ranking">The ranking.</param>
+    /// <param name="buttons">The people's buttons.</param>
+    /// <param name="size">How much is shown.</param>
+    /// <param name="number">Number of the block in its card: ids have to differ.</param>
+    public static IEnumerable<JsonObject> Items(RankingBlock ranking, CardButtons buttons, CardSize size, int number)
+    {
+        var shown = ranking.People.Take(size.People).ToArray();
+        foreach (var (person, n) in shown.Select((p, n) => (p, n)))
+            yield return Person(person, buttons, size, $"why-{number}-{n}");
+        if (ranking.People.Count > shown.Length)
+            yield return CardText.Plain(string.Create(CultureInfo.InvariantCulture, $"{ranking.People.Count - shown.Length} more; ask for fewer at a time to see them."), isSubtle: true, isSmall: true);
+    }
+
+    /// <summary>The ranking in words, for who does not see the card.</summary>
+    public static string InWords(RankingBlock ranking) => string.Join("; ", ranking.People.Take(5).Select(p =>
+        string.Create(CultureInfo.InvariantCulture, $"{p.Rank}. {p.Name}, {p.Score} points{(p.Success is { } s ? $", success {Percent(s)}" : "")}")));
+
+    private static JsonObject Person(RankedPerson person, CardButtons buttons, CardSize size, string reasonsId)
+    {
+        var name = CardWords.Shorten(person.Name, size.Letters);
+        var items = new JsonArray(
+            Columns(
+                Column("stretch", CardText.Plain($"{person.Rank}  {name}", isBold: true), CardText.Plain(CardWords.Shorten(person.Summary, size.Letters), isSubtle: true, isSmall: true)),
+                Column("auto", Score(person))),
+            Bar(person.Score),
+            CardText.Plain(Outlook(person), isSmall: true));
+        if (size.Reasons && person.Reasons.Count > 0)
+            items.Add((JsonNode)Reasons(person, size, reasonsId));
+        var actions = new JsonArray([.. size.Reasons && person.Reasons.Count > 0 ? [Toggle(name, reasonsId)] : Array.Empty<JsonNode>(), .. buttons.Of(person.Buttons.Take(CardButtons.MaxActions - 1))]);
+        if (actions.Count > 0)
+            items.Add((JsonNode)new JsonObject { ["type"] = "ActionSet", ["actions"] = actions });
+        return new JsonObject { ["type"] = "Container", ["separator"] = true, ["spacing"] = "Medium", ["items"] = items };
+    }
+
+    private static JsonObject Score(RankedPerson person) => new()
+    {
+        ["type"] = "TextBlock",
+        ["text"] = person.Score.ToString(CultureInfo.InvariantCulture),
+        ["size"] = "Large",
+        ["weight"] = "Bolder",
+        ["horizontalAlignment"] = "Right",
+    };
+
+    /// <summary>Two columns as wide as the points reached and missed: works where pictures don't, and in dark colours too. The number stands beside it.</summary>
+    private static JsonObject Bar(int score)
+    {
+        var reached = Math.Clamp(score, 0, 100);
+        var parts = new[] { (Width: reached, Style: "accent"), (Width: 100 - reached, Style: "emphasis") };
+        return new JsonObject
+        {
+            ["type"] = "ColumnSet",
+            ["spacing"] = "Small",
+            ["columns"] = new JsonArray(
+            [
+                .. parts.Where(p => p.Width > 0).Select(p => new JsonObject
+                {
+                    ["type"] = "Column", ["width"] = p.Width, ["style"] = p.Style, ["spacing"] = "None", ["minHeight"] = "6px", ["items"] = new JsonArray(),
+                }),
+            ]),
+        };
+    }
+
+    private static string Outlook(RankedPerson person)
+    {
+        var success = person.Success is { } s ? $"Success {Percent(s)}" : "Success not measurable yet";
+        var hours = person.FreeHours is { } free ? string.Create(CultureInfo.InvariantCulture, $"{free:0.#} h free a week") : "free hours not known";
+        return $"{success} · {hours}";
+    }
+
+    private static string Percent(ProbabilityRange range) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * range.Value:0} % ({100 * range.Low:0}-{100 * range.High:0})");
+
+    private static JsonObject Reasons(RankedPerson person, CardSize size, string id) => new()
+    {
+        ["type"] = "Container",
+        ["id"] = id,
+        ["isVisible"] = false,
+        ["spacing"] = "Small",
+        ["items"] = new JsonArray(
+        [
+            .. person.Reasons.Select(r => CardText.Block(
+                CardText.Run(string.Create(CultureInfo.InvariantCulture, $"{r.Points:+0;-0;0}  "), isBold: true, isSmall: true),
+                CardText.Run(CardWords.Shorten(r.Text, size.Letters), isSmall: true))),
+        ]),
+    };
+
+    private static JsonObject Toggle(string name, string id) => new()
+    {
+        ["type"] = "Action.ToggleVisibility",
+        ["title"] = "Reasons",
+        ["tooltip"] = $"Show or hide what makes up the score of {name}",
+        ["targetElements"] = new JsonArray(id),
+    };
+
+    private static JsonObject Columns(params JsonNode[] columns) => new() { ["type"] = "ColumnSet", ["columns"] = new JsonArray(columns) };
+
+    private static JsonObject Column(string width, params JsonNode[] items) => new() { ["type"] = "Column", ["width"] = width, ["items"] = new JsonArray(items) };
+}

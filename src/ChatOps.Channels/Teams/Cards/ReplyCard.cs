@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using ChatOps.Agent.Replies;
+using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Teams.Protocol;
+
+namespace ChatOps.Channels.Teams.Cards;
+
+/// <summary>A reply as an Adaptive Card 1.5 (https://adaptivecards.io/explorer/), the largest that fits into 28 kB.</summary>
+/// <param name="seals">Seals the buttons.</param>
+internal sealed class ReplyCard(PressSeals seals)
+{
+    private const string Schema = "http://adaptivecards.io/schemas/adaptive-card.json";
+
+    /// <summary>Whether a reply needs a card: words alone are an ordinary message.</summary>
+    public static bool IsNeeded(Reply reply) => reply.Blocks.Count > 0 || reply.Buttons.Count > 0 || reply.Note is not null || reply.Outcome == ReplyOutcome.Failed;
+
+    /// <summary>The card.</summary>
+    /// <param name="reply">What it shows.</param>
+    /// <param name="owner">Who may press its buttons, and where; null for nobody.</param>
+    public JsonObject Of(Reply reply, PressOwner? owner)
+    {
+        JsonObject card = [];
+        foreach (var size in CardSize.All)
+        {
+            card = Of(reply, owner, size);
+            if (System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Options).Length <= CardSize.MaxBytes)
+                break;
+        }
+
+        return card;
+    }
+
+    private JsonObject Of(Reply reply, PressOwner? owner, CardSize size)
+    {
+        var buttons = new CardButtons(seals, owner, isOfQuestion: reply.Outcome == ReplyOutcome.Confirm, size);
+        var body = new JsonArray();
+        foreach (var item in Text(reply, size))
+            body.Add((JsonNode)item);
+        foreach (var (block, number) in reply.Blocks.Select((b, n) => (b, n)))
+        {
+            foreach (var item in Items(block, buttons, size, number))
+                body.Add((JsonNode)item);
+        }
+
+        foreach (var item in reply.Note is { } note ? CardText.SmallPrint(CardWords.Shorten(note, size.Letters)) : [])
+            body.Add((JsonNode)item);
+
+        var card = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = Schema,
+            ["version"] = "1.5",
+            ["fallbackText"] = CardWords.Summary(reply),
+            ["speak"] = CardWords.Summary(reply),
+            ["body"] = body,
+        };
+        if (reply.Blocks.Any(b => b is RankingBlock or TableBlock or PictureBlock))
+            card["msteams"] = new JsonObject { ["width"] = "Full" };
+        var actions = new JsonArray([.. buttons.Of(reply.Buttons)]);
+        if (actions.Count > 0)
+            card["actions"] = actions;
+        return card;
+    }
+
+    private static IEnumerable<JsonObject> Text(Reply reply, CardSize size)
+    {
+        var paragraphs = size.IsLast
+            ? [CardText.Plain(CardWords.Shorten(CardWords.Plain(reply.Text), size.Text))]
+            : CardText.Paragraphs(CardWords.Shorten(reply.Text, size.Text));
+        return reply.Outcome == ReplyOutcome.Failed
+            ? [new JsonObject { ["type"] = "Container", ["style"] = "attention", ["items"] = new JsonArray([.. paragraphs]) }]
+            : paragraphs;
+    }
+
+    private static IEnumerable<JsonObject> Items(ReplyBlock block, CardButtons buttons, CardSize size, int number) => block switch
+    {
+        RankingBlock ranking => RankingCard.Items(ranking, buttons, size, number),
+        TableBlock table => TableCard.Items(table, size),
+        FactsBlock facts => TableCard.Items(facts, size),
+        // A picture of up to 200 kB fits into no card; its numbers do, and say the same.
+        PictureBlock picture => [CardText.Plain(picture.AltText), .. TableCard.Items(picture.Numbers with { Title = picture.Title ?? picture.Numbers.Title }, size)],
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block, "It is not shown."),
+    };
+}

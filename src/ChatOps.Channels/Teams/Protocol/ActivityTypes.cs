@@ -1,0 +1,15 @@
+namespace ChatOps.Channels.Teams.Protocol;
+
+/// <summary>The activities that are worked on; all others are acknowledged and left.</summary>
+internal static class ActivityTypes
+{
+    public const string Message = "message";
+    public const string Typing = "typing";
+    public const string Invoke = "invoke";
+    public const string ConversationUpdate = "conversationUpdate";
+    public const string InstallationUpdate = "installationUpdate";
+    public const string MessageReaction = "messageReaction";
+
+    /// <summary>The invoke of a pressed <c>Action.Execute</c>.</summary>
+    public const string CardAction = "adaptiveCard/action";
+}

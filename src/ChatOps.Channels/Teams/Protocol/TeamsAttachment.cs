@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace ChatOps.Channels.Teams.Protocol;
+
+/// <summary>Something that came with a message.</summary>
+/// <param name="ContentType">What it is.</param>
+/// <param name="Name">Name of a file.</param>
+/// <param name="ContentUrl">Where it lies.</param>
+/// <param name="Content">What Teams says about it.</param>
+internal sealed record TeamsAttachment(string? ContentType, string? Name = null, string? ContentUrl = null, JsonElement? Content = null)
+{
+    /// <summary>A file of a personal chat, to be downloaded without a token.</summary>
+    public const string FileDownload = "application/vnd.microsoft.teams.file.download.info";
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatOps.Channels.Teams;
+
+/// <summary>Microsoft Teams. Configuration section <c>Channels:Teams</c>. Closed without app id and secret, except for this machine in Development.</summary>
+public sealed class TeamsOptions
+{
+    public const string Section = "Channels:Teams";
+
+    /// <summary>The secret's name in the configuration. It may only come from the environment or from user secrets.</summary>
+    public const string AppSecretKey = Section + ":" + nameof(AppSecret);
+
+    /// <summary>Application (client) id of the bot's registration in Microsoft Entra. Null: Teams is off.</summary>
+    public string? AppId { get; set; }
+
+    /// <summary>Client secret of the registration; never logged.</summary>
+    public string? AppSecret { get; set; }
+
+    /// <summary>Tenant (id) of the company. The bot's registration is this tenant's alone, and only its people are answered.</summary>
+    public string? Tenant { get; set; }
+
+    /// <summary>Further tenants whose people are answered. Default none.</summary>
+    public IList<string> AllowedTenants { get; } = [];
+
+    /// <summary>Where the Bot Connector publishes the keys of its tokens. Default the public cloud's.</summary>
+    public Uri OpenIdMetadata { get; set; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
+
+    /// <summary>Issuer of the Bot Connector's tokens. Default the public cloud's.</summary>
+    [Required]
+    public string Issuer { get; set; } = "https://api.botframework.com";
+
+    /// <summary>Where the bot's own tokens come from. Default the public cloud's.</summary>
+    public Uri LoginAddress { get; set; } = new("https://login.microsoftonline.com/");
+
+    /// <summary>What the bot's own tokens are for. Default the public cloud's Bot Connector.</summary>
+    [Required]
+    public string ConnectorScope { get; set; } = "https://api.botframework.com/.default";
+
+    /// <summary>
+    /// Hosts of the Bot Connector that are written to; one that begins with a dot stands for everything below it. Default those of the public and the US government clouds.
+    /// A token has to vouch for the address besides.
+    /// </summary>
+    public IList<string> ServiceHosts { get; } =
+    [
+        "smba.trafficmanager.net", ".botframework.com", ".teams.microsoft.com", ".infra.gcc.teams.microsoft.com", ".infra.gov.teams.microsoft.us", ".infra.dod.teams.microsoft.us",
+    ];
+
+    /// <summary>Longest time for one request to the Bot Connector with all its retries, in seconds, 1 to 120. Default 20.</summary>
+    [Range(1, 120)]
+    public int DeadlineSeconds { get; set; } = 20;
+
+    /// <summary>Days that a button can be pressed, 1 to 30. Default 7.</summary>
+    [Range(1, 30)]
+    public int ButtonDays { get; set; } = 7;
+
+    /// <summary>Whether the bot is registered.</summary>
+    public bool IsRegistered => !string.IsNullOrWhiteSpace(AppId) && !string.IsNullOrWhiteSpace(AppSecret);
+
+    /// <summary>Whether people of a tenant are answered.</summary>
+    public bool Allows(string? tenant) => !string.IsNullOrEmpty(tenant)
+        && (string.Equals(tenant, Tenant, StringComparison.OrdinalIgnoreCase) || AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether an address is one of the Bot Connector's.</summary>
+    public bool IsServiceHost(Uri address) => address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
+        && ServiceHosts.Any(h => h.StartsWith('.') ? address.Host.EndsWith(h, StringComparison.OrdinalIgnoreCase) : address.Host.Equals(h, StringComparison.OrdinalIgnoreCase));
+}

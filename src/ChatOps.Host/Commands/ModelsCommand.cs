@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using ChatOps.Learning.Registry;
+using Spectre.Console;
+
+namespace ChatOps.Host.Commands;
+
+/// <summary><c>models</c>: the registry from the command line.</summary>
+internal static class ModelsCommand
+{
+    private const string By = "command-line";
+
+    private static readonly string[] Headings = ["Model", "Version", "Made", "By", "Outcomes", "Through", "Learner", "Against what served", ""];
+
+    public static Command Create() => new("models", "Shows the versions of the models, and decides which one serves.") { List(), On(), Promote(), Rollback() };
+
+    private static Command List()
+    {
+        var command = new Command("list", "Lists every version: when, from what, how good, which serves.");
+        command.SetAction((_, _) =>
+        {
+            using var host = HostComposition.BuildForVerb();
+            var registry = host.Services.GetRequiredService<ModelRegistry>();
+            var table = new Table().Border(TableBorder.Simple);
+            foreach (var heading in Headings)
+                table.AddColumn(heading);
+            foreach (var kind in Enum.GetValues<ModelKind>())
+            {
+                var serving = registry.History(kind) is [.., var last] ? last.Version : 0;
+                foreach (var v in registry.Versions(kind))
+                {
+                    table.AddRow(
+                        kind.ToString(), v.ToString(), Moment(v.At), Markup.Escape(v.By), v.Outcomes.ToString("N0", CultureInfo.InvariantCulture), v.Through?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? "",
+                        Markup.Escape(v.Parameters), v.Comparison?.Verdict.ToString() ?? "", v.Number == serving ? "serves" : "");
+                }
+            }
+
+            Terminal.Out.Write(table);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Command On()
+    {
+        var moment = new Argument<DateTimeOffset>("moment") { Description = "A day or a moment, e.g. 2026-11-03 or \"2026-11-03 14:00\"." };
+        var command = new Command("on", "Says which versions answered at a moment, and who had promoted them.") { moment };
+        command.SetAction((parsed, _) =>
+        {
+            using var host = HostComposition.BuildForVerb();
+            var registry = host.Services.GetRequiredService<ModelRegistry>();
+            foreach (var kind in Enum.GetValues<ModelKind>())
+            {
+                Terminal.Out.WriteLine(registry.ServingAt(kind, parsed.GetValue(moment)) is { } promotion
+                    ? $"{kind}: v{promotion.Version}, promoted {Moment(promotion.At)} by {promotion.By}. {promotion.Why}"
+                    : $"{kind}: none yet.");
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Command Promote()
+    {
+        var version = Version();
+        var command = new Command("promote", "Lets a version serve, in every host that shares the registry.") { version };
+        command.SetAction((parsed, _) => Swap(parsed.GetRequiredValue(version), isRollback: false));
+        return command;
+    }
+
+    private static Command Rollback()
+    {
+        var version = Version();
+        version.Arity = ArgumentArity.ZeroOrOne;
+        var command = new Command("rollback", "Goes back to the version that served before, or to the one named.") { version };
+        command.SetAction((parsed, _) => Swap(parsed.GetValue(version), isRollback: true));
+        return command;
+    }
+
+    private static Argument<string> Version() => new("version") { Description = "The version, e.g. v7." };
+
+    private static Task<int> Swap(string? named, bool isRollback)
+    {
+        var number = 0;
+        if (named is not null && !int.TryParse(named.AsSpan().TrimStart('v'), CultureInfo.InvariantCulture, out number))
+            throw new RefusedException($"'{named}' is no version; write it as v7.");
+        using var host = HostComposition.BuildForVerb();
+        var promotions = host.Services.GetRequiredService<ModelPromotion>();
+        var target = named is null ? promotions.Previous() : promotions.Find(number);
+        promotions.Swap(target, By, isRollback ? "Rolled back from the command line." : "Promoted from the command line.", isRollback);
+        foreach (var planned in target)
+            Terminal.Out.WriteLine($"{planned.Version.Kind} {planned.Version} serves.");
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    private static string Moment(DateTimeOffset moment) => moment.ToLocalTime().ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+}

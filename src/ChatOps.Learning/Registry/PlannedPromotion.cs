@@ -1,0 +1,6 @@
+namespace ChatOps.Learning.Registry;
+
+/// <summary>One model that is about to be swapped.</summary>
+/// <param name="Version">What shall serve.</param>
+/// <param name="Serving">The version that serves now; null for none.</param>
+public sealed record PlannedPromotion(ModelVersion Version, int? Serving);

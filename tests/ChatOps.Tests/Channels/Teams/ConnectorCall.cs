@@ -1,0 +1,10 @@
+using System.Text.Json.Nodes;
+
+namespace ChatOps.Tests.Channels.Teams;
+
+/// <summary>A request that the connector got.</summary>
+internal sealed record ConnectorCall(string Method, Uri Address, string? Authorization, JsonNode? Body)
+{
+    /// <summary>The card that came with it; null if none did.</summary>
+    public JsonObject? Card => Body?["attachments"]?[0]?["content"]?.AsObject();
+}
