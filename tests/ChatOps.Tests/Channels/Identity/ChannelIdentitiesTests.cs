@@ -2,10 +2,12 @@ using ChatOps.Agent.Access;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
 using ChatOps.Learning;
-using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
+using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -22,6 +24,7 @@ public sealed class ChannelIdentitiesTests : IDisposable
         Roles = new Dictionary<Role, IList<string>> { [Role.Manager] = ["U18"] },
     };
 
+    private readonly ServiceProvider _services;
     private readonly RankingProvider _rankings;
     private int _asked;
 
@@ -36,13 +39,18 @@ public sealed class ChannelIdentitiesTests : IDisposable
                 Of("U20", "Twin Two", "twin@example.com"), Of("U21", "Elsewhere", "eva@example.net"),
             ],
         });
-        _rankings = new RankingProvider(
-            store, new ModelFile<RankingModel>(Path.Combine(_folder, "r.json"), "ranking"), new ModelFile<PerformanceModel>(Path.Combine(_folder, "p.json"), "performance"), Options.Create(new LearningOptions()), _time);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(_time)
+            .AddSingleton<IWorkforceStore>(store)
+            .AddLearning(new ConfigurationBuilder().AddInMemoryCollection([new("Learning:RegistryPath", _folder)]).Build())
+            .BuildServiceProvider();
+        _rankings = _services.GetRequiredService<RankingProvider>();
     }
 
     public void Dispose()
     {
-        _rankings.Dispose();
+        _services.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
