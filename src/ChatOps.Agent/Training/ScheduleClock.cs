@@ -19,6 +19,7 @@ internal sealed partial class ScheduleClock(
     IWorkforceStore workforce,
     ModelRegistry registry,
     LiveWatch watch,
+    ModelUpdate update,
     Func<ITrainingJobs> jobs,
     Func<Aggregator?> aggregator,
     Func<IProactiveMessages?> messages,
@@ -98,6 +99,8 @@ internal sealed partial class ScheduleClock(
         var due = RetrainingConditions.Of(data.Outcomes.Count, serving?.Outcomes, serving?.At, time.GetUtcNow(), retraining.Value);
         LogChecked(due.Sentence);
         await TellDriftAsync(schedule, data, cancellationToken);
+        if (!due.IsDue && await update.RunAsync(data, TrainingRun.Schedule, cancellationToken) is { } updated)
+            await TellAsync(schedule, $"**Ranking {updated} serves**, brought up to date by itself. {updated.Comparison!.Sentence}", cancellationToken);
         if (due.IsDue)
             await jobs().StartAsync("all", isTuned: false, TrainingRun.Schedule, schedule.ConversationId, cancellationToken);
     }
