@@ -36,6 +36,8 @@ internal static class TeamsServices
         services.AddSingleton<TeamsReceiver>();
         services.AddSingleton<IAppTokens, AppTokens>();
         services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<TeamsPlaces>();
+        services.AddSingleton<TeamsDelivery>();
         services.AddSingleton<IChannelEventHandler, TeamsHandler>();
         AddClients(services);
         return services;
