@@ -39,6 +39,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsPlaces>();
         services.AddSingleton<TeamsDelivery>();
         services.AddSingleton<IChannelEventHandler, TeamsHandler>();
+        services.AddSingleton<IProactiveChannel, TeamsProactive>();
         AddClients(services);
         return services;
     }

@@ -92,6 +92,8 @@ internal sealed class TeamsBench : IDisposable
 
     public IChannelEventHandler Handler => _services.GetRequiredService<IChannelEventHandler>();
 
+    public IProactiveChannel Proactive => _services.GetRequiredService<IProactiveChannel>();
+
     /// <summary>A message of Alex's in the personal chat.</summary>
     public static JsonObject Message(string text = "who should take TASK-101?", string id = "1700000000001") => new()
     {
