@@ -41,7 +41,9 @@ internal sealed partial class TeamsDelivery(PersonalReplies personal, ConnectorC
 
         // The outcome takes the place of its question, whose buttons have had their press.
         var earlier = mark.Here ?? (press is { IsOfQuestion: true } && asked.ReplyToId is { Length: > 0 } question ? question : null);
-        if (await connector.PutAsync(place, earlier, message, asked.Id, cancellationToken) is { } id)
+        // A press is no message that could be replied to; the card that was pressed is.
+        var replyTo = asked.Type == ActivityTypes.Message ? asked.Id : asked.ReplyToId;
+        if (await connector.PutAsync(place, earlier, message, replyTo, cancellationToken) is { } id)
             await delivery.NoteAsync((mark with { Here = id }).ToString(), cancellationToken);
     }
 
