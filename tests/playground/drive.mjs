@@ -53,9 +53,16 @@ try {
     open: (place) => page.locator(`button[aria-label='${place}'], button[title='${place}']`).or(page.getByText(place, { exact: true })).first().click(),
     say: async (text) => { await box.click(); await page.keyboard.type(text); await page.keyboard.press('Enter'); },
     mention: async (text) => {
-      await box.click();
-      await page.keyboard.type('@Test');
-      await page.getByRole('menuitem').filter({ hasText: 'Test Bot' }).click();
+      // The page may still be changing places; what was typed then is lost.
+      const name = page.getByRole('menuitem').filter({ hasText: 'Test Bot' });
+      for (let tries = 5; ; tries--) {
+        await box.click();
+        await page.keyboard.press('Control+A');
+        await page.keyboard.type('@Test');
+        const isThere = await name.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+        if (isThere || tries === 1) break;
+      }
+      await name.click();
       await page.keyboard.type(` ${text}`);
       await page.locator("button[aria-label='Send Message'], button[title='Send Message'], button:text-is('Post')").first().click();
     },
