@@ -9,6 +9,8 @@ using ChatOps.Agent.Planning;
 using ChatOps.Agent.Prompts;
 using ChatOps.Agent.Training;
 using ChatOps.Agent.Training.Grains;
+using ChatOps.Learning.Fairness;
+using ChatOps.Learning.Monitoring;
 using ChatOps.Workforce.Sources.Aggregation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,5 +104,16 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, ScheduleTraining>();
         services.AddSingleton<IChatFunction, ShowSchedule>();
         services.AddSingleton<IChatFunction, CancelSchedule>();
+        services.AddOptions<DriftOptions>().Bind(configuration.GetSection("Drift")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FairnessOptions>().Bind(configuration.GetSection(FairnessFileOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FairnessFileOptions>().Bind(configuration.GetSection(FairnessFileOptions.Section));
+        services.AddSingleton<ExperimentArms>();
+        services.AddSingleton<ExperimentControl>();
+        services.AddSingleton<FairnessReporter>();
+        services.AddSingleton<IChatFunction, StartExperiment>();
+        services.AddSingleton<IChatFunction, StopExperiment>();
+        services.AddSingleton<IChatFunction, ExperimentResults>();
+        services.AddSingleton<IChatFunction, ShowDrift>();
+        services.AddSingleton<IChatFunction, ShowFairness>();
     }
 }

@@ -1,27 +1,29 @@
 using System.Globalization;
 using ChatOps.Agent.Replies;
+using ChatOps.Agent.Training;
 using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Agent.Functions;
 
 /// <summary>ranking.compare_candidates: two or more people side by side for a task.</summary>
-internal sealed class CompareCandidates : IChatFunction
+internal sealed class CompareCandidates(ExperimentArms arms) : IChatFunction
 {
     /// <summary>More don't fit beside each other.</summary>
     private const int MaxCompared = 6;
 
     public string Name => "ranking.compare_candidates";
 
-    public Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
+    public async Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
     {
+        var ranking = (await arms.OfAsync(context.Call["task"]!, context.Ranking, cancellationToken)).Ranking ?? context.Ranking;
         var asked = context.Call.All("people");
         var people = asked.Take(MaxCompared).ToArray();
-        var result = context.Ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 1, Include = people });
+        var result = ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 1, Include = people });
         var candidates = result.Candidates.Where(c => people.Contains(c.Person.Id)).ToArray();
         context.State.TaskId = result.WorkItem.Id;
         context.ShowPeople(candidates.Select(c => c.Person.Id));
         var (first, second) = (candidates[0], candidates[1]);
-        return Task.FromResult(new Reply
+        return new Reply
         {
             Outcome = ReplyOutcome.Allowed,
             Text = string.Create(
@@ -31,7 +33,7 @@ internal sealed class CompareCandidates : IChatFunction
             Blocks = [Table(candidates)],
             Note = RankingReply.Basis(result),
             Buttons = RankingReply.ButtonsFor(result.WorkItem, candidates, context.Speaker),
-        });
+        };
     }
 
     private static string Verdict(CandidateScore first, CandidateScore second)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using ChatOps.Agent.Replies;
+using ChatOps.Agent.Training;
 using ChatOps.Learning.Features;
 using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Agent.Functions;
 
 /// <summary>ranking.explain_ranking: why somebody stands where they stand, next to the one who stands first.</summary>
-internal sealed class ExplainRanking : IChatFunction
+internal sealed class ExplainRanking(ExperimentArms arms) : IChatFunction
 {
     private const int SupposedShown = 3;
     private const int FeaturesShown = 6;
@@ -16,15 +17,18 @@ internal sealed class ExplainRanking : IChatFunction
 
     public string Name => "ranking.explain_ranking";
 
-    public Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
+    public async Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
     {
         var personId = context.Call["person"]!;
-        var result = context.Ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 2, Include = [personId] });
+
+        // A task that an experiment leaves without a recommendation can still be asked about: by what serves.
+        var ranking = (await arms.OfAsync(context.Call["task"]!, context.Ranking, cancellationToken)).Ranking ?? context.Ranking;
+        var result = ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 2, Include = [personId] });
         var person = result.Candidates.Single(c => c.Person.Id == personId);
         var other = result.Candidates.FirstOrDefault(c => c.Person.Id != personId);
         (context.State.TaskId, context.State.People) = (result.WorkItem.Id, [personId]);
-        var supposed = context.Ranking.Suppose(result.WorkItem.Id, personId);
-        return Task.FromResult(Write(result, person, other, supposed, context));
+        var supposed = ranking.Suppose(result.WorkItem.Id, personId);
+        return Write(result, person, other, supposed, context);
     }
 
     private static Reply Write(

@@ -1,25 +1,35 @@
 using System.Globalization;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
+using ChatOps.Agent.Training;
 using ChatOps.Learning.Ranking;
 using ChatOps.Workforce;
 
 namespace ChatOps.Agent.Functions;
 
 /// <summary>ranking.rank_candidates: the best people for a task, among those who meet the conditions.</summary>
-internal sealed class RankCandidates : IChatFunction
+/// <param name="arms">Which model ranks the task, where an experiment runs.</param>
+internal sealed class RankCandidates(ExperimentArms arms) : IChatFunction
 {
     private const int DefaultTop = 5;
     private const int MaxTop = 100;
 
     public string Name => "ranking.rank_candidates";
 
-    public Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
+    public async Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
     {
-        var result = context.Ranking.Rank(Request(context.Call));
+        var arm = await arms.OfAsync(context.Call["task"]!, context.Ranking, cancellationToken);
+        if (arm.Ranking is not { } ranking)
+        {
+            context.State.TaskId = context.Call["task"];
+            return Reply.Of(ReplyOutcome.Allowed, $"{arm.Note} Please choose somebody yourself: \"assign {context.Call["task"]} to ...\" records it.");
+        }
+
+        var result = ranking.Rank(Request(context.Call));
         context.State.TaskId = result.WorkItem.Id;
         context.ShowPeople(result.Candidates.Select(c => c.Person.Id));
-        return Task.FromResult(RankingReply.Write(result, context));
+        var reply = RankingReply.Write(result, context);
+        return arm.Note is null ? reply : reply with { Note = $"{reply.Note} {arm.Note}" };
     }
 
     private static RankingRequest Request(PlannedCall call) => new(call["task"]!)

@@ -7,7 +7,7 @@ namespace ChatOps.Agent.Training;
 /// Works on training jobs, one after the other. Every step is kept in the store first, so that a host that is killed leaves a job that can be begun
 /// again; one that was killed twice is given up.
 /// </summary>
-internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore store, TrainingNews news, TimeProvider time, ILogger<TrainingQueue> logger) : ITrainingJobs, IAsyncDisposable
+internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore store, TrainingNews news, TimeProvider time, ILogger<TrainingQueue> logger) : ITrainingJobs, IAsyncDisposable, IDisposable
 {
     private const int MostAttempts = 2;
 
@@ -94,14 +94,19 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
     /// <summary>Lets go of its jobs as if the host had ended: they stay as they were kept, to be taken up again.</summary>
     public async ValueTask DisposeAsync()
     {
+        Dispose();
+        await Idle;
+    }
+
+    /// <summary>The same, without waiting for the one that runs to notice.</summary>
+    public void Dispose()
+    {
         lock (_gate)
         {
             _isClosed = true;
             _waiting.Clear();
             _stop?.Cancel();
         }
-
-        await Idle;
     }
 
     private void Progressed(TrainingJobRecord job) => news.Progressed(job);

@@ -27,6 +27,8 @@ internal static class CommandLine
             ExportCommand.Create(),
             TrainCommand.Create(),
             ModelsCommand.Create(),
+            ExperimentCommand.Create(),
+            FairnessCommand.Create(),
             EvaluateCommand.Create(),
             RankCommand.Create(),
             PlanCommand.Create(),

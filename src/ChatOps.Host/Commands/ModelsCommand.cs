@@ -43,15 +43,16 @@ internal static class ModelsCommand
 
     private static Command On()
     {
-        var moment = new Argument<DateTimeOffset>("moment") { Description = "A day or a moment, e.g. 2026-11-03 or \"2026-11-03 14:00\"." };
+        var moment = new Argument<string>("moment") { Description = "A day (its end counts) or a moment, e.g. 2026-11-03 or \"2026-11-03 14:00\"." };
         var command = new Command("on", "Says which versions answered at a moment, and who had promoted them.") { moment };
         command.SetAction((parsed, _) =>
         {
+            var at = MomentOf(parsed.GetRequiredValue(moment));
             using var host = HostComposition.BuildForVerb();
             var registry = host.Services.GetRequiredService<ModelRegistry>();
             foreach (var kind in Enum.GetValues<ModelKind>())
             {
-                Terminal.Out.WriteLine(registry.ServingAt(kind, parsed.GetValue(moment)) is { } promotion
+                Terminal.Out.WriteLine(registry.ServingAt(kind, at) is { } promotion
                     ? $"{kind}: v{promotion.Version}, promoted {Moment(promotion.At)} by {promotion.By}. {promotion.Why}"
                     : $"{kind}: none yet.");
             }
@@ -93,6 +94,11 @@ internal static class ModelsCommand
             Terminal.Out.WriteLine($"{planned.Version.Kind} {planned.Version} serves.");
         return Task.FromResult(ExitCode.Done);
     }
+
+    private static DateTimeOffset MomentOf(string text) =>
+        DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Local)).AddTicks(-1)
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var moment) ? moment
+        : throw new RefusedException($"'{text}' is no day or moment; write it as 2026-11-03 or \"2026-11-03 14:00\".");
 
     private static string Moment(DateTimeOffset moment) => moment.ToLocalTime().ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 }

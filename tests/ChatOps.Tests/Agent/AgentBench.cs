@@ -11,6 +11,7 @@ using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Erasure;
+using ChatOps.Workforce.Store.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -45,6 +46,7 @@ internal sealed class AgentBench : IDisposable
             .AddLearning(new ConfigurationBuilder().AddInMemoryCollection([new("Learning:RegistryPath", _folder)]).Build())
             .AddSingleton<ICvStore>(new FakeCvStore())
             .AddSingleton<IErasure>(new FakeErasure())
+            .AddSingleton<ITrainingJobStore>(Jobs)
             .AddCvs(new ConfigurationBuilder().Build())
             .AddAgent(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
@@ -57,6 +59,12 @@ internal sealed class AgentBench : IDisposable
     public FakeConversationStore Conversations { get; }
 
     public FakeTimeProvider Time { get; }
+
+    public FakeTrainingJobStore Jobs { get; } = new();
+
+    /// <summary>A service of the agent's.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public Rehearsal Rehearsal => _services.GetRequiredService<Rehearsal>();
 

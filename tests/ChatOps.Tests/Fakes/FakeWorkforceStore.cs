@@ -8,7 +8,10 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
 {
     private long _revision = 1;
 
-    public WorkforceData Data { get; private set; } = data;
+    public WorkforceData Data { get; set; } = data;
+
+    /// <summary>When set, reading everything waits for it.</summary>
+    public Func<Task<bool>>? OnRead { get; set; }
 
     /// <summary>When set, every call fails with it.</summary>
     public Exception? Failure { get; set; }
@@ -21,7 +24,12 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
     public Task<StoreSummary> GetSummaryAsync(CancellationToken cancellationToken) => Task.FromResult(new StoreSummary(
         "csv", Data.People.Count, Data.WorkItems.Count, Data.WorkItems.Count(i => i.Status == WorkItemStatus.Open), Data.Outcomes.Count));
 
-    public Task<WorkforceData> ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult(Data);
+    public async Task<WorkforceData> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        if (OnRead is { } wait)
+            await wait().WaitAsync(cancellationToken);
+        return Data;
+    }
 
     public Task<IWorkforceBatch> BeginAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

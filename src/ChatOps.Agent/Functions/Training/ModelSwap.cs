@@ -1,15 +1,15 @@
 using System.Globalization;
 using ChatOps.Agent.Replies;
+using ChatOps.Learning.Monitoring;
 using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
-using ChatOps.Learning.Retraining;
 
 namespace ChatOps.Agent.Functions.Training;
 
 /// <summary>What promotion and rollback share: what would change, the swap, and the proof.</summary>
 internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankings)
 {
-    private const int Named = 3;
+    private const int Named = 3, ShadowTasks = 40, ShadowTop = 5;
 
     /// <summary>What a call means: a version by its number, or null for the one before.</summary>
     public IReadOnlyList<PlannedPromotion> Find(string? version) =>
@@ -23,7 +23,7 @@ internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankin
             var planned = find();
             var lines = planned.Select(p => $"**{p.Version.Kind} {p.Version}**{(p.Serving is { } serving ? $" in place of v{serving}" : "")}");
             var shadow = planned.Any(p => p.Version.Kind == ModelKind.Ranking && p.Serving is not null)
-                ? "\n\n" + Shadow(ShadowScoring.Run(context.Ranking, rankings.As(context.Ranking, planned.First(p => p.Version.Kind == ModelKind.Ranking).Version.Number), cancellationToken))
+                ? "\n\n" + Shadow(Compare(context.Ranking, rankings.As(context.Ranking, planned.First(p => p.Version.Kind == ModelKind.Ranking).Version.Number), cancellationToken), context.Ranking)
                 : "";
             var verdicts = planned.Select(p => p.Version.Comparison?.Sentence).OfType<string>().Distinct().ToArray();
             return new Reply
@@ -49,7 +49,7 @@ internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankin
             var proof = planned.FirstOrDefault(p => p.Version.Kind == ModelKind.Ranking) is { } ranking && serves.Model.Version != ranking.Version.Number
                 ? throw new PromotionRefusedException($"{ranking.Version} was promoted, but v{serves.Model.Version} answers in this host. Look at \"list models\" and at the log.")
                 : string.Join(", ", planned.Select(p => $"{p.Version.Kind.ToString().ToLowerInvariant()} {p.Version}, fingerprint {p.Version.Artefact[..12]}"));
-            var back = planned[0].Serving is { } before ? $" \"roll back\" brings v{before} back." : "";
+            var back = planned[0].Serving is { } before ? isRollback ? $" \"promote v{before}\" would undo this." : $" \"roll back\" brings v{before} back." : "";
             return Reply.Of(ReplyOutcome.Confirmed, $"Done, and read back: {proof} answers from now on.{back}");
         }
         catch (Exception e) when (e is PromotionRefusedException or ModelUnreadableException or RegistryUnavailableException)
@@ -58,15 +58,25 @@ internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankin
         }
     }
 
-    private static string Shadow(ShadowReport shadow)
+    /// <summary>Lets both rank the newest tasks. Nobody is shown anything of it.</summary>
+    private static RankingComparison Compare(RankingService serving, RankingService other, CancellationToken cancellationToken) => RankingDrift.Between(
+        serving,
+        other,
+        [.. serving.Snapshot.WorkItems.OrderByDescending(i => i.Created).ThenBy(i => i.Id, StringComparer.Ordinal).Take(ShadowTasks).Select(i => i.Id)],
+        ShadowTop,
+        cancellationToken);
+
+    private static string Shadow(RankingComparison shadow, RankingService serving)
     {
-        var text = Wording.Text($"Of the {shadow.Tasks:N0} newest tasks the top {shadow.Top} would change in {shadow.Changed:N0}; both name {Wording.Percent(shadow.Overlap)} of the same people");
-        if (shadow.Correlation is { } correlation)
+        if (shadow.Overlap.Value is not { } overlap)
+            return "There are no tasks to try it on.";
+        var text = Wording.Text($"On the {shadow.Tasks:N0} newest tasks both name {Wording.Percent(overlap)} of the same people among the first {shadow.Top}");
+        if (shadow.Correlation.Value is { } correlation)
             text += Wording.Text($", rank correlation {correlation:0.00}");
-        return text + "." + Who(shadow.Gains, "named more often") + Who(shadow.Losses, "named less often");
+        return text + "." + Who(shadow.Gained, "named more often", serving) + Who(shadow.Lost, "named less often", serving);
     }
 
-    private static string Who(IReadOnlyList<(Workforce.Person Person, int Tasks)> moves, string how) => moves.Count == 0
+    private static string Who(IReadOnlyList<PlacesChanged> moves, string how, RankingService serving) => moves.Count == 0
         ? ""
-        : $" Would be {how}: {Wording.List([.. moves.Take(Named).Select(m => $"{m.Person.Name} ({m.Tasks})")])}{(moves.Count > Named ? $" and {moves.Count - Named} more" : "")}.";
+        : $" Would be {how}: {Wording.List([.. moves.Take(Named).Select(m => Wording.Text($"{serving.Snapshot.People[serving.Snapshot.PersonIndex(m.PersonId)].Name} ({Math.Abs(m.Tasks)})"))])}{(moves.Count > Named ? $" and {moves.Count - Named} more" : "")}.";
 }

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
-
 namespace ChatOps.Learning.Ranking.Factors;
 
 /// <summary>
@@ -12,21 +9,12 @@ public sealed class AlsTrainer : IFactorTrainer
     /// <summary>Spread of the first vectors.</summary>
     private const double Spread = 0.1;
 
-    /// <summary>Ratings that a bias of 0 counts for.</summary>
-    private const double BiasRidge = 3;
-
     public string Name => "als";
 
     public FactorModel Train(RatingSet set, FactorOptions options, CancellationToken cancellationToken)
     {
         var model = new FactorModel(set, options.Factors);
-        var random = new Random(options.Seed);
-        foreach (var vector in model.ItemVectors)
-        {
-            for (var f = 0; f < vector.Length; f++)
-                vector[f] = Spread * ((2 * random.NextDouble()) - 1);
-        }
-
+        Begin(model, options.Seed);
         var (byUser, byItem) = (Group(set, set.Users, r => r.User), Group(set, set.Items, r => r.Item));
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -38,6 +26,17 @@ public sealed class AlsTrainer : IFactorTrainer
         }
 
         return model;
+    }
+
+    /// <summary>Gives items their first vectors.</summary>
+    internal static void Begin(FactorModel model, int seed)
+    {
+        var random = new Random(seed);
+        foreach (var vector in model.ItemVectors)
+        {
+            for (var f = 0; f < vector.Length; f++)
+                vector[f] = Spread * ((2 * random.NextDouble()) - 1);
+        }
     }
 
     /// <summary>Ridge regression of one side's residuals on the other side's vectors and a constant.</summary>
@@ -58,32 +57,10 @@ public sealed class AlsTrainer : IFactorTrainer
             return;
         }
 
-        var size = vector.Length + 1;
-        var (normal, right) = (new DenseMatrix(size, size), new DenseVector(size));
+        var equations = new FactorEquations(vector.Length);
         foreach (var rating in ratings)
-        {
-            var x = otherVectors[other(rating)];
-            var residual = rating.Value - mean - otherBias[other(rating)];
-            for (var a = 0; a < size; a++)
-            {
-                var xa = a < x.Length ? x[a] : 1;
-                right[a] += xa * residual;
-                for (var b = 0; b <= a; b++)
-                    normal[a, b] += xa * (b < x.Length ? x[b] : 1);
-            }
-        }
-
-        for (var a = 0; a < size; a++)
-        {
-            normal[a, a] += a < vector.Length ? options.Ridge + (options.Regularisation * ratings.Count) : BiasRidge;
-            for (var b = 0; b < a; b++)
-                normal[b, a] = normal[a, b];
-        }
-
-        Vector<double> solution = normal.Cholesky().Solve(right);
-        for (var f = 0; f < vector.Length; f++)
-            vector[f] = solution[f];
-        bias = solution[vector.Length];
+            equations.Add(otherVectors[other(rating)], rating.Value - mean - otherBias[other(rating)]);
+        equations.Solve(options, isNoisy: false, vector, ref bias);
     }
 
     private static List<Rating>[] Group(RatingSet set, int count, Func<Rating, int> key)

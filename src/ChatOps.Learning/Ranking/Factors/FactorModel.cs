@@ -7,15 +7,24 @@ namespace ChatOps.Learning.Ranking.Factors;
 public sealed class FactorModel
 {
     internal FactorModel(RatingSet set, int factors)
+        : this(
+            set.Users,
+            set.Items,
+            factors,
+            set.Ratings.Count == 0 ? 0 : set.Ratings.Average(r => (double)r.Value),
+            set.Ratings.Count == 0 ? 0 : set.Ratings.Min(r => r.Value),
+            set.Ratings.Count == 0 ? 0 : set.Ratings.Max(r => r.Value))
+    {
+    }
+
+    internal FactorModel(int users, int items, int factors, double mean, double least, double most)
     {
         Factors = factors;
-        Mean = set.Ratings.Count == 0 ? 0 : set.Ratings.Average(r => (double)r.Value);
-        Least = set.Ratings.Count == 0 ? 0 : set.Ratings.Min(r => r.Value);
-        Most = set.Ratings.Count == 0 ? 0 : set.Ratings.Max(r => r.Value);
-        UserBias = new double[set.Users];
-        ItemBias = new double[set.Items];
-        UserVectors = NewVectors(set.Users, factors);
-        ItemVectors = NewVectors(set.Items, factors);
+        (Mean, Least, Most) = (mean, least, most);
+        UserBias = new double[users];
+        ItemBias = new double[items];
+        UserVectors = NewVectors(users, factors);
+        ItemVectors = NewVectors(items, factors);
     }
 
     /// <summary>Length of the vectors.</summary>

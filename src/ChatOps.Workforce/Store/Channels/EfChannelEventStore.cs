@@ -7,7 +7,7 @@ namespace ChatOps.Workforce.Store.Channels;
 /// <summary>Events of channels on EF Core, over either database.</summary>
 internal sealed class EfChannelEventStore : IChannelEventStore, IDisposable
 {
-    /// <summary>Events kept in one transaction: the channel waits for its acknowledgement.</summary>
+    /// <summary>Events kept in one transaction. One by one they wait for some thirty times as long when turns are kept at the same time.</summary>
     private const int MostAtOnce = 64;
 
     private readonly IStoreDatabase _database;

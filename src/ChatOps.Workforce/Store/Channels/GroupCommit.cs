@@ -27,7 +27,8 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
         await _line.WaitAsync();
         try
         {
-            if (!entry.Done.Task.IsCompleted)
+            // The order in line need not be that of the queue, so one batch may end before this entry's turn.
+            while (!entry.Done.Task.IsCompleted)
                 await WriteAsync(TakeWaiting());
         }
         finally

@@ -25,8 +25,9 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
         _saves.Enqueue(save);
         using (await database.StandInLineAsync(cancellationToken))
         {
-            if (!save.Done.Task.IsCompleted)
-                await SaveAsync(TakeSaves(), cancellationToken);
+            // The order in line need not be that of the queue, so one batch may end before this turn is in it.
+            while (!save.Done.Task.IsCompleted && TakeSaves() is { Count: > 0 } saves)
+                await SaveAsync(saves, cancellationToken);
         }
 
         await save.Done.Task;

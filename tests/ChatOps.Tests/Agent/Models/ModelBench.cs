@@ -11,6 +11,7 @@ using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Erasure;
+using ChatOps.Workforce.Store.Jobs;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,7 @@ internal sealed class ModelBench : IDisposable
             .AddLearning(new ConfigurationBuilder().AddInMemoryCollection([new("Learning:RegistryPath", _folder)]).Build())
             .AddSingleton<ICvStore>(new FakeCvStore())
             .AddSingleton<IErasure>(new FakeErasure())
+            .AddSingleton<ITrainingJobStore>(new FakeTrainingJobStore())
             .AddCvs(configuration)
             .AddAgent(configuration)
             .AddSingleton(Minds.Shared);

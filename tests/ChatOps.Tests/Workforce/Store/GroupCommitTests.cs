@@ -40,6 +40,22 @@ public sealed class GroupCommitTests
         Assert.Equal(new[] { 1, 2, 4 }, await Task.WhenAll(writes[0], writes[1], writes[3]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Write_FromManyThreads_LeavesNoneBehind(int most)
+    {
+        using var commits = new GroupCommit<int, int>(most, async items =>
+        {
+            await Task.Yield();
+            return items;
+        });
+
+        var writes = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(n => Task.Run(() => commits.WriteAsync(n, CancellationToken.None)))).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(Enumerable.Range(0, 2_000), writes);
+    }
+
     [Fact]
     public async Task Write_GivenUpByOneCaller_IsWrittenForTheOthers()
     {

@@ -1,0 +1,303 @@
+using ChatOps.Agent.Access;
+using ChatOps.Agent.Replies;
+using ChatOps.Agent.Training;
+using ChatOps.Learning.Experiments;
+using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
+using ChatOps.Tests.Fakes;
+using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Sources.Csv;
+using ChatOps.Workforce.Store.Jobs;
+
+namespace ChatOps.Tests.Agent.Training;
+
+/// <summary>"Retrain", and what follows, over the whole agent.</summary>
+public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
+{
+    private static readonly Speaker Admin = new("U02", "Ada", Role.Admin);
+    private AgentBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = new AgentBench((await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None)).Data);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task Retrain_ThenPromoteAndRollBack_EachIsReadBackAndAudited()
+    {
+        var started = await SayAsync("retrain");
+        Assert.Contains("Training job 1 started", started.Text, StringComparison.Ordinal);
+        await Queue.Idle;
+        Assert.Equal(JobState.Done, (await _bench.Jobs.FindAsync(1, CancellationToken.None))!.State);
+        Assert.Equal(1, await ServingAsync());
+
+        await SayAsync("retrain");
+        await Queue.Idle;
+        Assert.Equal(1, await ServingAsync());
+        var told = (await _bench.Conversations.ReadTurnsAsync("c1", 10, CancellationToken.None))[^1];
+        Assert.Equal(("training/2", ""), (told.EventId, told.Said));
+        Assert.Contains("v2", told.Reply, StringComparison.Ordinal);
+
+        var asked = await SayAsync("promote v2");
+        Assert.Equal(ReplyOutcome.Confirm, asked.Outcome);
+        Assert.Contains("in place of v1", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await ServingAsync());
+        Assert.Equal(ReplyOutcome.Confirmed, (await SayAsync("yes")).Outcome);
+        Assert.Equal(2, await ServingAsync());
+
+        await SayAsync("roll back");
+        Assert.Equal(ReplyOutcome.Confirmed, (await SayAsync("yes")).Outcome);
+        Assert.Equal(1, await ServingAsync());
+        Assert.Equal(["v1", "v2"], _bench.Jobs.History.Select(h => h.Version));
+        Assert.All(_bench.Jobs.History, h => Assert.InRange(h.Accuracy!.Value, 0.5, 1));
+        Assert.Equal(["U02"], _bench.Get<ModelRegistry>().History(ModelKind.Ranking).Select(p => p.By).Distinct());
+    }
+
+    [Theory]
+    [InlineData("retrain")]
+    [InlineData("promote v1")]
+    [InlineData("roll back the model")]
+    [InlineData("retrain every Monday at 2")]
+    [InlineData("list models")]
+    public async Task Say_AsManager_IsDeniedAndNothingHappens(string text)
+    {
+        var reply = await _bench.SayAsync(text);
+
+        Assert.Equal(ReplyOutcome.Denied, reply.Outcome);
+        Assert.Null(await _bench.Jobs.FindAsync(null, CancellationToken.None));
+        Assert.Empty(await _bench.Jobs.ReadSchedulesAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Promote_UnknownVersion_SaysSoAndAsksNothing()
+    {
+        var reply = await SayAsync("promote v9");
+
+        Assert.Equal(ReplyOutcome.Clarify, reply.Outcome);
+        Assert.Contains("v9", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Promote_WhileAnotherAdminPromotes_TheSecondIsTold()
+    {
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await SayAsync("retrain ranking");
+            await Queue.Idle;
+        }
+
+        await SayAsync("promote v2");
+        await _bench.SayAsync("promote v3", new Speaker("U04", "Ben", Role.Admin), "c2");
+        await _bench.SayAsync("yes", new Speaker("U04", "Ben", Role.Admin), "c2");
+        await SayAsync("yes");
+
+        // Both saw what they asked for; the second promotion is on top of the first, and both are in the history.
+        Assert.Equal([1, 3, 2], _bench.Get<ModelRegistry>().History(ModelKind.Ranking).Select(p => p.Version));
+    }
+
+    [Fact]
+    public async Task Stop_WhileItRuns_EndsItAndWhatServedServesOn()
+    {
+        await ServingAsync();
+        var running = new TaskCompletionSource();
+        _bench.Store.OnRead = () => { running.TrySetResult(); return new TaskCompletionSource<bool>().Task; };
+        await SayAsync("retrain");
+        await running.Task;
+
+        var reply = await SayAsync("stop training");
+        await Queue.Idle;
+
+        Assert.Contains("is being stopped", reply.Text, StringComparison.Ordinal);
+        var job = (await _bench.Jobs.FindAsync(1, CancellationToken.None))!;
+        Assert.Equal(JobState.Cancelled, job.State);
+        Assert.Contains("goes on serving", job.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WhileOneRuns_Waits()
+    {
+        await ServingAsync();
+        var (running, go) = (new TaskCompletionSource(), new TaskCompletionSource<bool>());
+        _bench.Store.OnRead = () => { running.TrySetResult(); return go.Task; };
+        await SayAsync("retrain ranking");
+        await running.Task;
+
+        var second = await SayAsync("retrain ranking", "c2");
+        var status = await SayAsync("training status of job 2");
+        go.SetResult(true);
+        await Queue.Idle;
+
+        Assert.Contains("waits for job 1", second.Text, StringComparison.Ordinal);
+        Assert.Contains("waits", status.Text, StringComparison.Ordinal);
+        Assert.All(await _bench.Jobs.ReadRecentAsync(2, CancellationToken.None), j => Assert.Equal(JobState.Done, j.State));
+    }
+
+    [Theory]
+    [InlineData(1, JobState.Done)]
+    [InlineData(2, JobState.Failed)]
+    public async Task Resume_JobOfAHostThatWasKilled_IsBegunAgainOnceThenGivenUp(int attempts, JobState ends)
+    {
+        await _bench.Jobs.AddAsync(new TrainingJobRecord { Model = "ranking", RequestedBy = "U02", State = JobState.Running, Attempts = attempts }, CancellationToken.None);
+
+        await Queue.ResumeAsync(CancellationToken.None);
+        await Queue.Idle;
+
+        Assert.Equal(ends, (await _bench.Jobs.FindAsync(1, CancellationToken.None))!.State);
+    }
+
+    [Fact]
+    public async Task Retrain_TooLittleData_FailsWithASentence()
+    {
+        await SayAsync("retrain");
+        await Queue.Idle;
+        _bench.Store.Data = _bench.Store.Data with { Outcomes = [.. _bench.Store.Data.Outcomes.Take(10)] };
+
+        await SayAsync("retrain");
+        await Queue.Idle;
+
+        var job = (await _bench.Jobs.FindAsync(2, CancellationToken.None))!;
+        Assert.Equal(JobState.Failed, job.State);
+        Assert.Contains("10 outcomes", job.Message, StringComparison.Ordinal);
+        Assert.Contains("failed", (await SayAsync("training status")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schedule_SaidShownCancelled_IsReadBack()
+    {
+        Assert.Contains("every Monday at 02:00", (await SayAsync("retrain every Monday at 2 in the morning")).Text, StringComparison.Ordinal);
+        Assert.Contains("next on 30 November", (await SayAsync("yes")).Text, StringComparison.Ordinal);
+        Assert.Equal("0 2 * * 1", Assert.Single(await _bench.Jobs.ReadSchedulesAsync(CancellationToken.None)).Cron);
+        Assert.Contains("every Monday", Assert.IsType<FactsBlock>(Assert.Single((await SayAsync("show the schedule")).Blocks)).Facts[0].Value, StringComparison.Ordinal);
+
+        await SayAsync("cancel the training schedule");
+        await SayAsync("yes");
+
+        Assert.Empty(await _bench.Jobs.ReadSchedulesAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task RunDue_AfterThreeMissedMondays_TrainsOnce()
+    {
+        await SayAsync("retrain every Monday at 2 in the morning");
+        await SayAsync("yes");
+        var clock = _bench.Get<ScheduleClock>();
+        await clock.RunDueAsync(CancellationToken.None);
+        Assert.Null(await _bench.Jobs.FindAsync(null, CancellationToken.None));
+
+        _bench.Time.Advance(TimeSpan.FromDays(21));
+        await clock.RunDueAsync(CancellationToken.None);
+        await clock.RunDueAsync(CancellationToken.None);
+        await Queue.Idle;
+
+        Assert.Equal((1, TrainingRun.Schedule), ((await _bench.Jobs.FindAsync(null, CancellationToken.None))!.Id, (await _bench.Jobs.FindAsync(null, CancellationToken.None))!.RequestedBy));
+    }
+
+    [Fact]
+    public async Task Experiment_OnHalfOfTheTasks_SendsATaskAlwaysToTheSameArm()
+    {
+        await TrainTwiceAsync();
+        Assert.Contains("finished tasks", (await SayAsync("start an experiment with v2 on 50 %")).Text, StringComparison.Ordinal);
+        Assert.Equal(ReplyOutcome.Confirmed, (await SayAsync("yes")).Outcome);
+        var design = ExperimentArms.DesignOf((await _bench.Jobs.FindExperimentAsync(CancellationToken.None))!);
+        var tasks = _bench.Store.Data.WorkItems.Take(12).Select(i => i.Id).ToArray();
+
+        foreach (var task in tasks.Concat(tasks))
+        {
+            var note = (await _bench.SayAsync($"who should take {task}?")).Note!;
+            Assert.Equal(design.ArmOf(task) == Arm.Challenger, note.Contains("Ranking v2", StringComparison.Ordinal));
+            Assert.Equal(design.ArmOf(task) == Arm.Challenger, note.Contains("experiment 1 tries it", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(2, tasks.Select(design.ArmOf).Distinct().Count());
+        Assert.Contains("is running", (await SayAsync("start an experiment with v2 on 10 %")).Text, StringComparison.Ordinal);
+        Assert.Contains("Experiment 1", (await _bench.SayAsync("experiment results")).Text, StringComparison.Ordinal);
+        await SayAsync("stop the experiment");
+        Assert.Equal(ReplyOutcome.Confirmed, (await SayAsync("yes")).Outcome);
+        Assert.DoesNotContain("experiment", (await _bench.SayAsync($"who should take {tasks.First(t => design.ArmOf(t) == Arm.Challenger)}?")).Note!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Experiment_OfNoRecommendation_GivesTheChallengersTasksNone()
+    {
+        await _bench.Get<ExperimentControl>().StartAsync(challenger: null, 50, "U02", CancellationToken.None);
+        var design = ExperimentArms.DesignOf((await _bench.Jobs.FindExperimentAsync(CancellationToken.None))!);
+        var task = _bench.Store.Data.WorkItems.First(i => design.ArmOf(i.Id) == Arm.Challenger).Id;
+
+        var reply = await _bench.SayAsync($"who should take {task}?");
+
+        Assert.Empty(reply.Blocks);
+        Assert.Contains("no recommendation", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("start an experiment with v9 on 20 %", "no ranking model v9")]
+    [InlineData("start an experiment with v1 on 20 %", "serves already")]
+    public async Task Experiment_ThatCanNotBe_SaysWhy(string text, string why)
+    {
+        await TrainTwiceAsync();
+
+        var reply = await SayAsync(text);
+
+        Assert.Equal(ReplyOutcome.Clarify, reply.Outcome);
+        Assert.Contains(why, reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DriftAndFairness_AskedByTheRightPeople_AnswerOthersAreDenied()
+    {
+        Assert.Contains("drift", (await SayAsync("any drift?")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("four fifths", (await _bench.SayAsync("fairness report", new Speaker("U05", "Eve", Role.Hr))).Text, StringComparison.Ordinal);
+        Assert.Equal(ReplyOutcome.Denied, (await _bench.SayAsync("any drift?")).Outcome);
+        Assert.Equal(ReplyOutcome.Denied, (await _bench.SayAsync("fairness report")).Outcome);
+    }
+
+    [Fact]
+    public async Task Check_WhatServesDoesWorseThanTheOneBefore_IsRolledBackByItself()
+    {
+        await TrainTwiceAsync();
+        var registry = _bench.Get<ModelRegistry>();
+        var good = registry.Serving<RankingModel>(ModelKind.Ranking)!.Model;
+        var half = _bench.Store.Data.Assignments.Select(a => a.Date).Order().ElementAt(_bench.Store.Data.Assignments.Count / 2);
+        registry.Add(Version(10) with { Through = half }, good);
+        registry.Add(Version(11) with { Through = half }, good with { Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(8, -16, [0, 0, 0]) });
+        _bench.Time.SetUtcNow(new DateTimeOffset(half, new TimeOnly(9, 0), TimeSpan.Zero).AddYears(1));
+        var watch = _bench.Get<LiveWatch>();
+        registry.Promote<RankingModel>(ModelKind.Ranking, 10, "U1", "Good.");
+        registry.Promote<RankingModel>(ModelKind.Ranking, 11, "U1", "Upside down.");
+        Assert.Null(await watch.LookAsync(_bench.Store.Data, CancellationToken.None)); // nothing was decided since
+
+        var shift = 365 + 60;
+        var later = _bench.Store.Data with
+        {
+            Assignments = [.. _bench.Store.Data.Assignments.Select(a => a.Date > half ? a with { Date = a.Date.AddDays(shift) } : a)],
+            Outcomes = [.. _bench.Store.Data.Outcomes.Select(o => o.CompletionDate > half ? o with { CompletionDate = o.CompletionDate.AddDays(shift) } : o)],
+        };
+        var said = await watch.LookAsync(later, CancellationToken.None);
+
+        Assert.Contains("v10 serves again", said, StringComparison.Ordinal);
+        Assert.Equal(10, registry.Serving<RankingModel>(ModelKind.Ranking)!.Version.Number);
+        Assert.True(registry.History(ModelKind.Ranking)[^1].IsRollback);
+    }
+
+    private static ModelVersion Version(int number) => new()
+    {
+        Kind = ModelKind.Ranking, Number = number, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1",
+    };
+
+    private async Task TrainTwiceAsync()
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await SayAsync("retrain ranking");
+            await Queue.Idle;
+        }
+    }
+
+    private TrainingQueue Queue => _bench.Get<TrainingQueue>();
+
+    private Task<Reply> SayAsync(string text, string conversation = "c1") => _bench.SayAsync(text, Admin, conversation);
+
+    private async Task<int> ServingAsync() => (await _bench.Get<RankingProvider>().GetAsync(CancellationToken.None)).Model.Version;
+}
