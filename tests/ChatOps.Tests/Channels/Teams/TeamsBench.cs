@@ -2,10 +2,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Agent.Conversations;
+using ChatOps.Channels;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -54,6 +55,7 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<IChannelIdentities>(Identities)
             .AddSingleton<IConversations>(Agent)
             .AddSingleton<PacedTurns>()
+            .AddPresses()
             .AddTeams(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         foreach (var client in (string[])[ConnectorKeys.ClientName, AppTokens.ClientName, ConnectorClient.ClientName])
