@@ -57,6 +57,11 @@ say "MongoDB's protocol and Neo4j's Query API (tests/stores)"
 [ -e tests/stores/node_modules/@ladybugdb/core/lbugjs.node ] || (cd tests/stores && npm install --ignore-scripts --no-audit --no-fund --silent && node node_modules/@ladybugdb/core/install.js) >"$scratch/npm.log" 2>&1 \
   || { tail -20 "$scratch/npm.log"; echo "Installing tests/stores failed."; exit 1; }
 
+say "Microsoft 365 Agents Playground (tests/playground)"
+[ -e tests/playground/node_modules/playwright-core/package.json ] && [ -e tests/playground/node_modules/.bin/agentsplayground ] \
+  || (cd tests/playground && npm install --ignore-scripts --no-audit --no-fund --silent) >"$scratch/npm.log" 2>&1 \
+  || { tail -20 "$scratch/npm.log"; echo "Installing tests/playground failed."; exit 1; }
+
 passed=0
 failed=0
 for project in ChatOps.Tests ChatOps.IntegrationTests; do

@@ -38,7 +38,7 @@ internal static class JobReply
             Text = text,
             Blocks = [.. versions.Where(v => v.Comparison is { Methods.Count: > 0 }).Select(v => Table(v))],
             Note = versions.Count > 0 && versions[0].Comparison?.KnownThrough is { } day
-                ? $"Every line is on the same outcomes after {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}, each foretold from what was known before its span of time; in brackets how far the new one is ahead, with the 95 % interval."
+                ? $"Every line is on the same outcomes after {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}, each foretold from what was known before its span of time; in brackets how far the new one is ahead, with the 95 % interval. {versions[0].Comparison!.StandIn}".TrimEnd()
                 : null,
             Buttons = job.State switch
             {
@@ -56,7 +56,7 @@ internal static class JobReply
         return new TableBlock(
             Wording.Text($"{version.Kind} {version} on the {comparison.Decisions:N0} newest outcomes"),
             ["", .. comparison.Figures],
-            [.. comparison.Methods.Select(m => (IReadOnlyList<string>)[m.Name, .. m.Figures.Select((f, n) => Cell(f, m.Ahead.Count > 0 ? m.Ahead[n] : null))])]);
+            [.. comparison.Methods.Select((m, line) => (IReadOnlyList<string>)[m.Name, .. m.Figures.Select((f, n) => Cell(f, version.Parent is not null && line == 1 ? m.Ahead[n] : null))])]);
     }
 
     /// <summary>What is trained, in words.</summary>

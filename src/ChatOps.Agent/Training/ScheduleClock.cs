@@ -1,7 +1,10 @@
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
+using ChatOps.Learning.Monitoring;
+using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
 using ChatOps.Learning.Retraining;
+using ChatOps.Workforce;
 using ChatOps.Workforce.Sources.Aggregation;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Jobs;
@@ -16,11 +19,13 @@ internal sealed partial class ScheduleClock(
     IWorkforceStore workforce,
     ModelRegistry registry,
     LiveWatch watch,
+    ModelUpdate update,
     Func<ITrainingJobs> jobs,
     Func<Aggregator?> aggregator,
     Func<IProactiveMessages?> messages,
     IOptions<ScheduleOptions> options,
     IOptions<RetrainingOptions> retraining,
+    IOptions<DriftOptions> drift,
     TimeProvider time,
     ILogger<ScheduleClock> logger)
 {
@@ -90,11 +95,25 @@ internal sealed partial class ScheduleClock(
         var data = await workforce.ReadAllAsync(cancellationToken);
         if (await watch.LookAsync(data, cancellationToken) is { } rolledBack)
             await TellAsync(schedule, rolledBack, cancellationToken);
-        var serving = registry.Serving<Learning.Ranking.RankingModel>(ModelKind.Ranking)?.Version;
+        var serving = registry.Serving<RankingModel>(ModelKind.Ranking)?.Version;
         var due = RetrainingConditions.Of(data.Outcomes.Count, serving?.Outcomes, serving?.At, time.GetUtcNow(), retraining.Value);
         LogChecked(due.Sentence);
+        await TellDriftAsync(schedule, data, cancellationToken);
+        if (!due.IsDue && await update.RunAsync(data, TrainingRun.Schedule, cancellationToken) is { } updated)
+            await TellAsync(schedule, $"**Ranking {updated} serves**, brought up to date by itself. {updated.Comparison!.Sentence}", cancellationToken);
         if (due.IsDue)
             await jobs().StartAsync("all", isTuned: false, TrainingRun.Schedule, schedule.ConversationId, cancellationToken);
+    }
+
+    /// <summary>The same drift of the same model has the same topic: it is told once, and that message is brought up to date.</summary>
+    private async Task TellDriftAsync(ScheduleRecord schedule, WorkforceData data, CancellationToken cancellationToken)
+    {
+        if (schedule.ConversationId is not { } conversation || messages() is not { } channels || registry.Serving<RankingModel>(ModelKind.Ranking) is not { } serving)
+            return;
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var report = await Task.Run(() => DriftMonitor.Run(data, serving.Model, previous: null, today, drift.Value, cancellationToken), cancellationToken);
+        if (report.Drifted.Count > 0)
+            await channels.TrySendAsync(conversation, $"drift/{report.Fingerprint}", Reply.Of(ReplyOutcome.Allowed, $"**Something has drifted.** {report.Summary} \"any drift?\" shows the figures."), cancellationToken);
     }
 
     private async Task TellAsync(ScheduleRecord schedule, string text, CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, IAppTokens tok
 {
     public const string ClientName = "teams-connector";
 
+    /// <summary>The connector's code for a conversation that is gone; other things that are not found are messages.</summary>
+    private const string NoConversation = "ConversationNotFound";
+
     /// <summary>Longest answer that is read, in bytes.</summary>
     public const int MaxResponseBytes = 256 * 1024;
 
@@ -48,6 +51,27 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, IAppTokens tok
         Address(activity, place, replyTo: null);
         activity["id"] = messageId;
         await IdAsync(HttpMethod.Put, place, $"activities/{Uri.EscapeDataString(messageId)}", activity, cancellationToken);
+    }
+
+    /// <summary>Replaces a message, or sends one where there is none or it was deleted.</summary>
+    /// <returns>Id of the message; null where the connector gives none.</returns>
+    /// <inheritdoc cref="SendAsync" />
+    public async Task<string?> PutAsync(TeamsPlace place, string? messageId, JsonObject activity, string? replyTo, CancellationToken cancellationToken)
+    {
+        if (messageId is not null)
+        {
+            try
+            {
+                await UpdateAsync(place, messageId, activity, cancellationToken);
+                return messageId;
+            }
+            catch (ConversationGoneException e) when (e.IsMessage)
+            {
+                activity.Remove("id");
+            }
+        }
+
+        return await SendAsync(place, activity, replyTo, cancellationToken);
     }
 
     /// <summary>Somebody of a conversation; null if they are not of it.</summary>
@@ -128,7 +152,7 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, IAppTokens tok
         var code = await ErrorCodeAsync(response, cancellationToken);
         throw response.StatusCode switch
         {
-            HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new ConversationGoneException(code),
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new ConversationGoneException(code, isMessage: response.StatusCode == HttpStatusCode.NotFound && code != NoConversation),
             HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError =>
                 new TryLaterException($"The Bot Connector answered {(int)response.StatusCode} ({code}).", RetryAfter.Of(response)),
             _ => new HttpRequestException($"The Bot Connector answered {(int)response.StatusCode} ({code}).", null, response.StatusCode),

@@ -1,3 +1,4 @@
+using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Identity;
@@ -14,88 +15,79 @@ internal sealed partial class TeamsHandler(
     IChannelIdentities identities,
     IChannelRefusals refusals,
     ConnectorClient connector,
+    TeamsPlaces places,
+    TeamsDelivery delivery,
     PressSeals seals,
     ILogger<TeamsHandler> logger) : IChannelEventHandler
 {
     private const string Apology = "I tried to answer this several times and something on the way failed each time. Please ask again.";
 
-    private readonly TeamsMessages _messages = new(seals);
-
     public string Channel => TeamsReceiver.Channel;
 
-    public string ConversationOf(ChannelEvent arrived) => ConversationId(Read(arrived));
+    public string ConversationOf(ChannelEvent arrived) => TeamsPlace.Of(Read(arrived)).Id;
 
-    public async Task HandleAsync(ChannelEvent arrived, IDeliveryNote delivery, CancellationToken cancellationToken)
+    public async Task HandleAsync(ChannelEvent arrived, IDeliveryNote note, CancellationToken cancellationToken)
     {
         var activity = Read(arrived);
+        var place = TeamsPlace.Of(activity);
         try
         {
+            if (activity.RemovesBot)
+            {
+                await places.BlockAsync(place, activity.User?.Account, cancellationToken);
+                return;
+            }
+
+            var speaker = activity.User is { } user ? await SpeakerAsync(user, cancellationToken) : null;
+            await places.KeepAsync(activity, speaker?.Key, cancellationToken);
             if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
-                await AnswerAsync(activity, arrived, delivery, cancellationToken);
+                await AnswerAsync(activity, speaker!, arrived.EventId, note, cancellationToken);
         }
         catch (ConversationGoneException e)
         {
             LogGone(e.Code);
+            if (!e.IsMessage)
+                await places.BlockAsync(place, activity.User?.Account, cancellationToken);
         }
     }
 
-    public async Task ApologizeAsync(ChannelEvent arrived, IDeliveryNote delivery, CancellationToken cancellationToken)
+    public async Task ApologizeAsync(ChannelEvent arrived, IDeliveryNote note, CancellationToken cancellationToken)
     {
         var activity = Read(arrived);
         if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
-            await DeliverAsync(Reply.Of(ReplyOutcome.Failed, Apology), activity, TeamsPlace.Of(activity), press: null, delivery, cancellationToken);
+            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Failed, Apology), activity, press: null, activity.User!.Account, note, cancellationToken);
     }
 
-    /// <summary>The agent's conversation of an activity.</summary>
-    internal static string ConversationId(TeamsActivity activity) => $"{TeamsReceiver.Channel}:{activity.Conversation!.Id}";
+    private Task<Speaker> SpeakerAsync(ChannelUser user, CancellationToken cancellationToken) =>
+        identities.FindAsync(user, _ => Task.FromResult<string?>(null), cancellationToken);
 
-    private async Task AnswerAsync(TeamsActivity activity, ChannelEvent arrived, IDeliveryNote delivery, CancellationToken cancellationToken)
+    private async Task AnswerAsync(TeamsActivity activity, Speaker speaker, string eventId, IDeliveryNote note, CancellationToken cancellationToken)
     {
         var (place, user) = (TeamsPlace.Of(activity), activity.User!);
         var press = activity.Value is null ? null : seals.Open(activity.Seal(), user.Id, place.ConversationId);
         if (press is { Verdict: not PressVerdict.Good })
         {
             await refusals.NoteAsync(Channel, press.Code, user, cancellationToken);
-            await DeliverAsync(Reply.Of(ReplyOutcome.Refuse, press.Sentence), activity, place, null, delivery, cancellationToken);
+            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, press.Sentence), activity, press: null, speaker.Key, note, cancellationToken);
             return;
         }
 
-        var speaker = await identities.FindAsync(user, _ => Task.FromResult<string?>(null), cancellationToken);
         await connector.SendAsync(place, TeamsMessages.Typing(), replyTo: null, cancellationToken);
-        var conversationId = press?.ConversationId ?? ConversationId(activity);
+        var conversationId = press?.ConversationId ?? place.Id;
         var reply = await turns.TakeTurnAsync(
             new Turn
             {
-                EventId = arrived.EventId,
+                EventId = eventId,
                 ConversationId = conversationId,
-                OwnerId = place.IsPersonal ? speaker.Key : null,
+                // A button of an answer that went to its asker alone belongs to the channel that it was asked in.
+                OwnerId = place.IsPersonal && conversationId == place.Id ? speaker.Key : null,
                 Speaker = speaker,
                 Text = press?.Says ?? activity.Words(),
                 Pressed = press?.Call,
             },
             progress: null,
             cancellationToken);
-        await DeliverAsync(reply, activity, place, press, delivery, cancellationToken);
-    }
-
-    private async Task DeliverAsync(Reply reply, TeamsActivity activity, TeamsPlace place, OpenedPress? press, IDeliveryNote delivery, CancellationToken cancellationToken)
-    {
-        var owner = new PressOwner(activity.User!.Id, place.ConversationId, press?.ConversationId ?? ConversationId(activity));
-        var message = _messages.Of(reply, owner);
-        if (delivery.MessageId is { } earlier)
-        {
-            await connector.UpdateAsync(place, earlier, message, cancellationToken);
-        }
-        else if (press is { IsOfQuestion: true } && activity.ReplyToId is { Length: > 0 } question)
-        {
-            // The outcome takes the place of the question: its buttons have had their press.
-            await connector.UpdateAsync(place, question, message, cancellationToken);
-            await delivery.NoteAsync(question, cancellationToken);
-        }
-        else if (await connector.SendAsync(place, message, activity.Id, cancellationToken) is { } id)
-        {
-            await delivery.NoteAsync(id, cancellationToken);
-        }
+        await delivery.DeliverAsync(reply, activity, press, speaker.Key, note, cancellationToken);
     }
 
     private static TeamsActivity Read(ChannelEvent arrived) => TeamsJson.ReadActivity(System.Text.Encoding.UTF8.GetBytes(arrived.Body));

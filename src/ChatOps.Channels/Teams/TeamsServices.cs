@@ -33,7 +33,10 @@ internal static class TeamsServices
         services.AddSingleton<TeamsReceiver>();
         services.AddSingleton<IAppTokens, AppTokens>();
         services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<TeamsPlaces>();
+        services.AddSingleton<TeamsDelivery>();
         services.AddSingleton<IChannelEventHandler, TeamsHandler>();
+        services.AddSingleton<IProactiveChannel, TeamsProactive>();
         AddClients(services);
         return services;
     }
@@ -48,14 +51,14 @@ internal static class TeamsServices
 
     private static void AddClients(IServiceCollection services)
     {
-        services.AddHttpClient(ConnectorKeys.ClientName, http => http.Timeout = KeysDeadline).ConfigurePrimaryHttpMessageHandler(NewHandler);
-        services.AddHttpClient(AppTokens.ClientName).ConfigurePrimaryHttpMessageHandler(NewHandler);
+        services.AddHttpClient(ConnectorKeys.ClientName, http => http.Timeout = KeysDeadline).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(NewHandler);
+        services.AddHttpClient(AppTokens.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(NewHandler);
         services.AddHttpClient(ConnectorClient.ClientName, http =>
             {
                 http.Timeout = Timeout.InfiniteTimeSpan; // the deadline is the pipeline's, over all tries
                 http.MaxResponseContentBufferSize = ConnectorClient.MaxResponseBytes;
             })
-            .RedactLoggedHeaders(["Authorization"])
+            .RemoveAllLoggers() // addresses are conversations of people
             .ConfigurePrimaryHttpMessageHandler(NewHandler)
             .AddResilienceHandler(ConnectorClient.ClientName, (pipeline, context) =>
             {

@@ -82,7 +82,7 @@ internal static class TrainCommand
     {
         if (version.Comparison is { } comparison)
         {
-            console.WriteLine(comparison.Sentence);
+            console.WriteLine($"{comparison.Sentence} {comparison.StandIn}".TrimEnd());
             if (comparison.Methods.Count > 0)
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Compared on the {comparison.Decisions:N0} outcomes after {comparison.KnownThrough:d MMM yyyy}, each foretold from what was known before its span of time; in brackets how far {version} is ahead, with the 95 % interval:"));

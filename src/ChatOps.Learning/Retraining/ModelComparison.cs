@@ -9,6 +9,9 @@ public sealed record ModelComparison
     /// <summary>The same as a sentence.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>What stood in for what serves, as a sentence; null where nothing had to.</summary>
+    public string? StandIn { get; init; }
+
     /// <summary>Outcomes that were compared on.</summary>
     public int Decisions { get; init; }
 

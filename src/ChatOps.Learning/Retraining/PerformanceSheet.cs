@@ -59,11 +59,14 @@ internal sealed class PerformanceSheet(ServingModel<PerformanceModel>? serving)
         methods.Add(("what was usual, and the estimate", _usual));
         var (verdict, sentence) = serving is null || _champion.Count < _challenger.Count
             ? (ComparisonVerdict.First, $"v{number} is the first performance model.")
-            : Decide(number, serving.Version.Number, isUnseen, options);
+            : Decide(number, serving.Version.Number, options);
         return new ModelComparison
         {
             Verdict = verdict,
             Sentence = sentence,
+            StandIn = serving is not null && !isUnseen
+                ? $"{serving.Version} has seen some of these outcomes, so what its training would have made on the evening before them stands in for it."
+                : null,
             Decisions = _challenger.Count,
             KnownThrough = knownThrough,
             Figures = Shown,
@@ -81,18 +84,17 @@ internal sealed class PerformanceSheet(ServingModel<PerformanceModel>? serving)
         [.. _challenger.Zip(other, (a, b) => a[figure] - b[figure])], differences => differences.Average());
 
     /// <summary>The three errors, each as a share of what they were, on average.</summary>
-    private (ComparisonVerdict Verdict, string Sentence) Decide(int number, int champion, bool isUnseen, RetrainingOptions options)
+    private (ComparisonVerdict Verdict, string Sentence) Decide(int number, int champion, RetrainingOptions options)
     {
         var pairs = _challenger.Zip(_champion, (New, Old) => (New, Old)).ToArray();
         var less = Bootstrap.Interval(pairs, p => Enumerable.Range(0, Shown.Length).Average(f => 1 - (p.Average(x => x.New[f]) / Math.Max(1e-9, p.Average(x => x.Old[f])))));
-        var standIn = isUnseen ? "" : $" (v{champion} has seen some of these outcomes, so its like as of the evening before them stands in for it)";
         var percent = (less.Value ?? 0).ToString("0.0%", CultureInfo.InvariantCulture);
         return less switch
         {
-            { High: < 0 } => (ComparisonVerdict.Worse, $"v{number} is off by more than v{champion} beyond chance{standIn}."),
-            { Low: > 0 } when less.Value >= options.MinImprovement => (ComparisonVerdict.Better, $"v{number} is off by {percent} less than v{champion}, beyond chance{standIn}."),
-            { Low: > 0 } => (ComparisonVerdict.SlightlyBetter, string.Create(CultureInfo.InvariantCulture, $"v{number} is off by {percent} less than v{champion}, beyond chance, but not by the {options.MinImprovement:0.#%} that is asked for{standIn}.")),
-            _ => (ComparisonVerdict.NotBeyondChance, $"v{number} and v{champion} can't be told apart beyond chance{standIn}."),
+            { High: < 0 } => (ComparisonVerdict.Worse, $"v{number} is off by more than v{champion} beyond chance."),
+            { Low: > 0 } when less.Value >= options.MinImprovement => (ComparisonVerdict.Better, $"v{number} is off by {percent} less than v{champion}, beyond chance."),
+            { Low: > 0 } => (ComparisonVerdict.SlightlyBetter, string.Create(CultureInfo.InvariantCulture, $"v{number} is off by {percent} less than v{champion}, beyond chance, but not by the {options.MinImprovement:0.#%} that is asked for.")),
+            _ => (ComparisonVerdict.NotBeyondChance, $"v{number} and v{champion} can't be told apart beyond chance."),
         };
     }
 }

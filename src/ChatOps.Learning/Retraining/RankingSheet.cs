@@ -48,11 +48,14 @@ internal sealed class RankingSheet(ServingModel<RankingModel>? serving, IReadOnl
             methods.Add(($"{serving.Version} (serving)", _champion));
         methods.AddRange(baselines.Zip(_baselines, (m, j) => (NameOf(m), (IReadOnlyList<Judgement>)j)));
         var resampled = new ResampledMetrics([.. methods.Select(m => m.Judgements)]);
-        var (verdict, sentence) = serving is null ? First(number) : Decide(resampled, number, serving.Version.Number, isUnseen, options);
+        var (verdict, sentence) = serving is null ? First(number) : Decide(resampled, number, serving.Version.Number, options);
         return new ModelComparison
         {
             Verdict = verdict,
             Sentence = sentence,
+            StandIn = serving is not null && !isUnseen
+                ? $"{serving.Version} has seen some of these outcomes, so what its training would have made on the evening before them stands in for it."
+                : null,
             Decisions = _challenger.Count,
             KnownThrough = knownThrough,
             Figures = [.. Shown.Select(s => s.Name)],
@@ -69,26 +72,25 @@ internal sealed class RankingSheet(ServingModel<RankingModel>? serving, IReadOnl
     private static (ComparisonVerdict Verdict, string Sentence) First(int number) =>
         (ComparisonVerdict.First, $"v{number} is the first ranking model; the baselines beside it are trained the same way.");
 
-    private static (ComparisonVerdict Verdict, string Sentence) Decide(ResampledMetrics metrics, int number, int champion, bool isUnseen, RetrainingOptions options)
+    private static (ComparisonVerdict Verdict, string Sentence) Decide(ResampledMetrics metrics, int number, int champion, RetrainingOptions options)
     {
         // The Brier score says how far foretold chances are off, whatever the threshold: it notices what accuracy is too coarse for.
         var (brier, order) = (metrics.Difference(0, 1, Metric.Brier), metrics.Difference(0, 1, Metric.NdcgAt10));
         var (accuracy, before) = (metrics.Difference(0, 1, Metric.Accuracy).Value ?? 0, metrics.Of(1, Metric.Accuracy).Value ?? 0);
         var improvement = before > 0 ? accuracy / before : 0;
-        var standIn = isUnseen ? "" : $" (v{champion} has seen some of these outcomes, so its like as of the evening before them stands in for it)";
         var percent = improvement.ToString("+0.0%;-0.0%", CultureInfo.InvariantCulture);
         if (brier.Low > 0 || order.High < 0)
-            return (ComparisonVerdict.Worse, $"v{number} is worse than v{champion} beyond chance{standIn}.");
+            return (ComparisonVerdict.Worse, $"v{number} is worse than v{champion} beyond chance.");
         if (brier.High < 0 && improvement >= options.MinImprovement)
-            return (ComparisonVerdict.Better, $"v{number} is better than v{champion} beyond chance, accuracy {percent}{standIn}.");
+            return (ComparisonVerdict.Better, $"v{number} is better than v{champion} beyond chance, accuracy {percent}.");
         if (brier.High < 0 || order.Low > 0)
         {
             return (ComparisonVerdict.SlightlyBetter, string.Create(
                 CultureInfo.InvariantCulture,
-                $"v{number} is better than v{champion} beyond chance, but accuracy ({percent}) is not up by the {options.MinImprovement:0.#%} that is asked for{standIn}."));
+                $"v{number} is better than v{champion} beyond chance, but accuracy ({percent}) is not up by the {options.MinImprovement:0.#%} that is asked for."));
         }
 
-        return (ComparisonVerdict.NotBeyondChance, $"v{number} and v{champion} can't be told apart beyond chance{standIn}.");
+        return (ComparisonVerdict.NotBeyondChance, $"v{number} and v{champion} can't be told apart beyond chance.");
     }
 
     private static Judgement Judge(FoldMethods methods, EvaluatedMethod method, int item, int person, float[] ranking, Decision decision)

@@ -7,6 +7,9 @@ namespace ChatOps.Channels.Teams.Cards;
 /// <summary>A ranking: for each person a name, a line, a bar with the score, the chance of success, free hours, reasons that unfold, and buttons.</summary>
 internal static class RankingCard
 {
+    /// <summary>Characters of a whole bar: they fit beside each other on a phone.</summary>
+    private const int BarLength = 24;
+
     /// <summary>Items of one ranking.</summary>
     /// <param name="ranking">The ranking.</param>
     /// <param name="buttons">The people's buttons.</param>
@@ -51,23 +54,26 @@ internal static class RankingCard
         ["horizontalAlignment"] = "Right",
     };
 
-    /// <summary>Two columns as wide as the points reached and missed: works where pictures don't, and in dark colours too. The number stands beside it.</summary>
+    /// <summary>
+    /// A thin line of characters: columns with a colour are as high as their padding, and Teams does not show pictures that come within a card everywhere.
+    /// The number stands beside it.
+    /// </summary>
     private static JsonObject Bar(int score)
     {
-        var reached = Math.Clamp(score, 0, 100);
-        var parts = new[] { (Width: reached, Style: "accent"), (Width: 100 - reached, Style: "emphasis") };
-        return new JsonObject
-        {
-            ["type"] = "ColumnSet",
-            ["spacing"] = "Small",
-            ["columns"] = new JsonArray(
-            [
-                .. parts.Where(p => p.Width > 0).Select(p => new JsonObject
-                {
-                    ["type"] = "Column", ["width"] = p.Width, ["style"] = p.Style, ["spacing"] = "None", ["minHeight"] = "6px", ["items"] = new JsonArray(),
-                }),
-            ]),
-        };
+        var reached = (int)Math.Round(Math.Clamp(score, 0, 100) * BarLength / 100d, MidpointRounding.AwayFromZero);
+        var parts = new[] { Part(reached, isReached: true), Part(BarLength - reached, isReached: false) };
+        var bar = CardText.Block([.. parts.OfType<JsonNode>()]);
+        bar["spacing"] = "None";
+        return bar;
+    }
+
+    private static JsonObject? Part(int length, bool isReached)
+    {
+        if (length == 0)
+            return null;
+        var run = CardText.Run(new string('━', length), isSubtle: !isReached, isSmall: true);
+        run["color"] = isReached ? "Accent" : "Light";
+        return run;
     }
 
     private static string Outlook(RankedPerson person)

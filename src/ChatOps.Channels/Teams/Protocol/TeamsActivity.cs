@@ -65,6 +65,11 @@ internal sealed record TeamsActivity
     [JsonIgnore]
     public bool MentionsBot => Entities.Any(IsMentionOfBot);
 
+    /// <summary>Whether the bot was removed from the conversation.</summary>
+    [JsonIgnore]
+    public bool RemovesBot => Type == ActivityTypes.InstallationUpdate ? Action == "remove"
+        : Type == ActivityTypes.ConversationUpdate && Recipient?.Id is { } bot && MembersRemoved.Any(m => m.Id == bot);
+
     /// <summary>Whose activity it is; null if it isn't a person's.</summary>
     [JsonIgnore]
     public ChannelUser? User => From?.AadObjectId is { Length: > 0 } id ? new ChannelUser(TeamsReceiver.Channel, Tenant ?? "", id, From.Name ?? "") : null;

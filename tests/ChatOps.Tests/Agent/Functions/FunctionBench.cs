@@ -3,16 +3,21 @@ using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Functions;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
+using ChatOps.Agent.Training;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatOps.Tests.Agent.Functions;
 
 /// <summary>Functions alone over a small company, behind the filters: arguments are looked up, rights were checked.</summary>
 internal sealed class FunctionBench(WorkforceData data, RankingModel? model = null, PerformanceModel? performance = null)
 {
+    /// <summary>Nothing is tried out, so nothing but what serves is ever asked for.</summary>
+    public static ExperimentArms NoExperiment { get; } = new(new FakeTrainingJobStore(), null!, TimeProvider.System, NullLogger<ExperimentArms>.Instance);
+
     public FunctionBench(Company company)
         : this(company.Data)
     {

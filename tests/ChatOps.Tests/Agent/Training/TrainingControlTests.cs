@@ -1,8 +1,10 @@
 using ChatOps.Agent.Access;
 using ChatOps.Agent.Replies;
 using ChatOps.Agent.Training;
+using ChatOps.Learning.Experiments;
 using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
+using ChatOps.Learning.Retraining;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Csv;
@@ -190,6 +192,107 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
         await Queue.Idle;
 
         Assert.Equal((1, TrainingRun.Schedule), ((await _bench.Jobs.FindAsync(null, CancellationToken.None))!.Id, (await _bench.Jobs.FindAsync(null, CancellationToken.None))!.RequestedBy));
+    }
+
+    [Fact]
+    public async Task Experiment_OnHalfOfTheTasks_SendsATaskAlwaysToTheSameArm()
+    {
+        await TrainTwiceAsync();
+        Assert.Contains("finished tasks", (await SayAsync("start an experiment with v2 on 50 %")).Text, StringComparison.Ordinal);
+        Assert.Equal(ReplyOutcome.Confirmed, (await SayAsync("yes")).Outcome);
+        var design = ExperimentArms.DesignOf((await _bench.Jobs.FindExperimentAsync(CancellationToken.None))!);
+        var tasks = _bench.Store.Data.WorkItems.Take(12).Select(i => i.Id).ToArray();
+
+        foreach (var task in tasks.Concat(tasks))
+        {
+            var note = (await _bench.SayAsync($"who should take {task}?")).Note!;
+            Assert.Equal(design.ArmOf(task) == Arm.Challenger, note.Contains("Ranking v2", StringComparison.Ordinal));
+            Assert.Equal(design.ArmOf(task) == Arm.Challenger, note.Contains("experiment 1 tries it", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(2, tasks.Select(design.ArmOf).Distinct().Count());
+        Assert.Contains("is running", (await SayAsync("start an experiment with v2 on 10 %")).Text, StringComparison.Ordinal);
+        Assert.Contains("Experiment 1", (await _bench.SayAsync("experiment results")).Text, StringComparison.Ordinal);
+        await SayAsync("stop the experiment");
+        Assert.Equal(ReplyOutcome.Confirmed, (await SayAsync("yes")).Outcome);
+        Assert.DoesNotContain("experiment", (await _bench.SayAsync($"who should take {tasks.First(t => design.ArmOf(t) == Arm.Challenger)}?")).Note!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Experiment_OfNoRecommendation_GivesTheChallengersTasksNone()
+    {
+        await _bench.Get<ExperimentControl>().StartAsync(challenger: null, 50, "U02", CancellationToken.None);
+        var design = ExperimentArms.DesignOf((await _bench.Jobs.FindExperimentAsync(CancellationToken.None))!);
+        var task = _bench.Store.Data.WorkItems.First(i => design.ArmOf(i.Id) == Arm.Challenger).Id;
+
+        var reply = await _bench.SayAsync($"who should take {task}?");
+
+        Assert.Empty(reply.Blocks);
+        Assert.Contains("no recommendation", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("start an experiment with v9 on 20 %", "no ranking model v9")]
+    [InlineData("start an experiment with v1 on 20 %", "serves already")]
+    public async Task Experiment_ThatCanNotBe_SaysWhy(string text, string why)
+    {
+        await TrainTwiceAsync();
+
+        var reply = await SayAsync(text);
+
+        Assert.Equal(ReplyOutcome.Clarify, reply.Outcome);
+        Assert.Contains(why, reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DriftAndFairness_AskedByTheRightPeople_AnswerOthersAreDenied()
+    {
+        Assert.Contains("drift", (await SayAsync("any drift?")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("four fifths", (await _bench.SayAsync("fairness report", new Speaker("U05", "Eve", Role.Hr))).Text, StringComparison.Ordinal);
+        Assert.Equal(ReplyOutcome.Denied, (await _bench.SayAsync("any drift?")).Outcome);
+        Assert.Equal(ReplyOutcome.Denied, (await _bench.SayAsync("fairness report")).Outcome);
+    }
+
+    [Fact]
+    public async Task Check_WhatServesDoesWorseThanTheOneBefore_IsRolledBackByItself()
+    {
+        await TrainTwiceAsync();
+        var registry = _bench.Get<ModelRegistry>();
+        var good = registry.Serving<RankingModel>(ModelKind.Ranking)!.Model;
+        var half = _bench.Store.Data.Assignments.Select(a => a.Date).Order().ElementAt(_bench.Store.Data.Assignments.Count / 2);
+        registry.Add(Version(10) with { Through = half }, good);
+        registry.Add(Version(11) with { Through = half }, good with { Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(8, -16, [0, 0, 0]) });
+        _bench.Time.SetUtcNow(new DateTimeOffset(half, new TimeOnly(9, 0), TimeSpan.Zero).AddYears(1));
+        var watch = _bench.Get<LiveWatch>();
+        registry.Promote<RankingModel>(ModelKind.Ranking, 10, "U1", "Good.");
+        registry.Promote<RankingModel>(ModelKind.Ranking, 11, "U1", "Upside down.");
+        Assert.Null(await watch.LookAsync(_bench.Store.Data, CancellationToken.None)); // nothing was decided since
+
+        var shift = 365 + 60;
+        var later = _bench.Store.Data with
+        {
+            Assignments = [.. _bench.Store.Data.Assignments.Select(a => a.Date > half ? a with { Date = a.Date.AddDays(shift) } : a)],
+            Outcomes = [.. _bench.Store.Data.Outcomes.Select(o => o.CompletionDate > half ? o with { CompletionDate = o.CompletionDate.AddDays(shift) } : o)],
+        };
+        var said = await watch.LookAsync(later, CancellationToken.None);
+
+        Assert.Contains("v10 serves again", said, StringComparison.Ordinal);
+        Assert.Equal(10, registry.Serving<RankingModel>(ModelKind.Ranking)!.Version.Number);
+        Assert.True(registry.History(ModelKind.Ranking)[^1].IsRollback);
+    }
+
+    private static ModelVersion Version(int number) => new()
+    {
+        Kind = ModelKind.Ranking, Number = number, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1",
+    };
+
+    private async Task TrainTwiceAsync()
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await SayAsync("retrain ranking");
+            await Queue.Idle;
+        }
     }
 
     private TrainingQueue Queue => _bench.Get<TrainingQueue>();

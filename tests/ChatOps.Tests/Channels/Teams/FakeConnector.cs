@@ -37,6 +37,9 @@ internal sealed class FakeConnector(TimeProvider time) : HttpMessageHandler
     /// <summary>Messages sent or changed, without typing signs.</summary>
     public ConnectorCall[] Messages => [.. Calls.Where(c => c.Body?["type"]?.GetValue<string>() == "message")];
 
+    /// <summary>Counts the messages from one again.</summary>
+    public void Reset() => _messages = 0;
+
     /// <summary>A key to publish and sign with.</summary>
     public static RSA SecondKey => s_second;
 

@@ -48,18 +48,20 @@ public sealed class ReplyCardTests : IDisposable
     {
         var card = _cards.Of(Replies.Of("ranking"), Owner);
 
-        var bar = CardSchema.Find(card, "columns").Select(c => c.AsArray()).First(c => c.Any(i => i!["style"]?.GetValue<string>() == "accent"));
-        Assert.Equal([82, 18], bar.Select(c => c!["width"]!.GetValue<int>()));
+        var bar = CardSchema.Find(card, "inlines").Select(c => c.AsArray()).First(c => c.Any(i => i!["color"]?.GetValue<string>() == "Accent"));
+        Assert.Equal([20, 4], bar.Select(c => c!["text"]!.GetValue<string>().Length)); // 82 of 100 points
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(100)]
-    public void Of_ScoreAtItsEnds_HasNoColumnWithoutWidth(int score)
+    public void Of_ScoreAtItsEnds_HasNoEmptyPart(int score)
     {
         var reply = new Reply { Outcome = ReplyOutcome.Allowed, Text = "x", Blocks = [new RankingBlock("T", "t", [Replies.Person(1) with { Score = score }])] };
 
-        CardSchema.AssertCard(_cards.Of(reply, Owner));
+        var card = _cards.Of(reply, Owner);
+        CardSchema.AssertCard(card);
+        Assert.All(CardSchema.Find(card, "inlines").SelectMany(i => i.AsArray()), run => Assert.NotEmpty(run!["text"]!.GetValue<string>()));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams;
 using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Tokens;
+using ChatOps.Tests.Fakes;
+using ChatOps.Workforce.Store.Channels;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -33,8 +35,9 @@ internal sealed class TeamsBench : IDisposable
 
     /// <param name="isRegistered">Whether the bot has an app id and a secret.</param>
     /// <param name="environment">Name of the environment.</param>
+    /// <param name="personalRepliesIn">Places of many that may see what is personal.</param>
     /// <param name="settings">Further configuration.</param>
-    public TeamsBench(bool isRegistered = true, string environment = "Production", params (string Key, string? Value)[] settings)
+    public TeamsBench(bool isRegistered = true, string environment = "Production", string[]? personalRepliesIn = null, params (string Key, string? Value)[] settings)
     {
         Time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         Connector = new FakeConnector(Time);
@@ -56,6 +59,9 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<IConversations>(Agent)
             .AddSingleton<PacedTurns>()
             .AddPresses()
+            .AddSingleton<IKnownConversations>(Known)
+            .AddSingleton<PersonalReplies>()
+            .Configure<ChannelOptions>(o => o.PersonalRepliesIn = [.. personalRepliesIn ?? []])
             .AddTeams(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         foreach (var client in (string[])[ConnectorKeys.ClientName, AppTokens.ClientName, ConnectorClient.ClientName])
@@ -77,6 +83,8 @@ internal sealed class TeamsBench : IDisposable
 
     public FakeAgent Agent { get; } = new();
 
+    public FakeKnownConversations Known { get; } = new();
+
     public KeptLines Log { get; } = new();
 
     public PressSeals Seals => _services.GetRequiredService<PressSeals>();
@@ -84,6 +92,8 @@ internal sealed class TeamsBench : IDisposable
     public TeamsGate Gate => _services.GetRequiredService<TeamsGate>();
 
     public IChannelEventHandler Handler => _services.GetRequiredService<IChannelEventHandler>();
+
+    public IProactiveChannel Proactive => _services.GetRequiredService<IProactiveChannel>();
 
     /// <summary>A message of Alex's in the personal chat.</summary>
     public static JsonObject Message(string text = "who should take TASK-101?", string id = "1700000000001") => new()
@@ -139,6 +149,17 @@ internal sealed class TeamsBench : IDisposable
         var other = activity.DeepClone().AsObject();
         other["from"] = new JsonObject { ["id"] = "29:other", ["name"] = "Somebody", ["aadObjectId"] = objectId };
         return other;
+    }
+
+    /// <summary>The bot is removed from where a message was written.</summary>
+    public static JsonObject Removal(JsonObject like)
+    {
+        var removal = like.DeepClone().AsObject();
+        removal["type"] = "installationUpdate";
+        removal["action"] = "remove";
+        removal["id"] = "removal-1";
+        removal.Remove("text");
+        return removal;
     }
 
     /// <summary>Posts an activity with a good token.</summary>
