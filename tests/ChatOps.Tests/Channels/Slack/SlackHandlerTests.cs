@@ -265,7 +265,7 @@ public sealed class SlackHandlerTests
         var work = bench.WorkAsync(note);
         await bench.PassTimeAsync(Task.Run(async () =>
         {
-            while (bench.Slack.Messages.IsEmpty)
+            while (bench.Slack.Messages.IsEmpty && !work.IsCompleted)
                 await Task.Yield();
         }));
         var shown = bench.Slack.Messages.Single();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatOps.Channels.Slack;
-using ChatOps.Channels.Slack.Protocol;
 using CsCheck;
 
 namespace ChatOps.Tests.Channels.Slack;
@@ -250,7 +249,7 @@ public sealed class SlackReceiverTests
         using var bench = new SlackBench();
         string[] names = ["type", "user", "channel", "channel_type", "ts", "thread_ts", "text", "files", "subtype", "team", "tab", "bot_id", "edited"];
         var junk = Gen.OneOf(
-            Gen.Const("null"), Gen.Const("[]"), Gen.Const("{}"), Gen.Const("5"), Gen.Const("true"), Gen.Const("\"\\ud800\""), Gen.Const("""[{"id":"F1","size":"big","url_private":"x"},null,7]"""),
+            Gen.Const("null"), Gen.Const("[]"), Gen.Const("{}"), Gen.Const("5"), Gen.Const("true"), Gen.Const("\"HALF\""), Gen.Const("""[{"id":"F1","size":"big","url_private":"x"},null,7]"""),
             Gen.Const("\"C1/../U2\""), Gen.Const("\"im\""), Gen.Const("\"home\""), Gen.String.Select(s => System.Text.Json.JsonSerializer.Serialize(s)));
         var types = new[] { "message", "app_mention", "app_home_opened", "member_joined_channel" };
         var wild = Gen.Select(Gen.Int[0, types.Length - 1].Select(n => types[n]), Gen.Int[0, names.Length - 1].Select(n => names[n]).Array[1, 3], junk.Array[3]);
@@ -262,7 +261,7 @@ public sealed class SlackReceiverTests
             foreach (var (name, n) in w.Item2.Select((name, n) => (name, n)))
                 happened[name] = JsonNode.Parse(w.Item3[n]);
             lock (samples)
-                samples.Add(SlackBench.Envelope(happened, $"Ev{samples.Count}").ToJsonString());
+                samples.Add(SlackBench.Envelope(happened, $"Ev{samples.Count}").ToJsonString().Replace("HALF", "\\ud800", StringComparison.Ordinal));
         }, iter: 2_000, threads: 1);
 
         foreach (var body in samples)
