@@ -6,7 +6,7 @@ using ChatOps.Channels;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Store.Channels;
@@ -58,6 +58,7 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<IChannelIdentities>(Identities)
             .AddSingleton<IConversations>(Agent)
             .AddSingleton<PacedTurns>()
+            .AddPresses()
             .AddSingleton<IKnownConversations>(Known)
             .AddSingleton<PersonalReplies>()
             .Configure<ChannelOptions>(o => o.PersonalRepliesIn = [.. personalRepliesIn ?? []])
