@@ -33,6 +33,7 @@ internal static class CommandLine
             RankCommand.Create(),
             PlanCommand.Create(),
             CvCommand.Create(),
+            ManifestCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync([], cancellationToken));
 
