@@ -3,6 +3,7 @@ using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
+using ChatOps.Channels.Teams.Files;
 using ChatOps.Channels.Teams.Presses;
 using ChatOps.Channels.Teams.Protocol;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ internal sealed partial class TeamsHandler(
     ConnectorClient connector,
     TeamsPlaces places,
     TeamsDelivery delivery,
+    PersonalFiles files,
     PressSeals seals,
     ILogger<TeamsHandler> logger) : IChannelEventHandler
 {
@@ -73,6 +75,14 @@ internal sealed partial class TeamsHandler(
         }
 
         await connector.SendAsync(place, TeamsMessages.Typing(), replyTo: null, cancellationToken);
+        var received = await files.ReceiveAsync(activity, cancellationToken);
+        var text = press?.Says ?? activity.Words();
+        if (received is { Files: [], Refused: [_, ..] } && text.Length == 0)
+        {
+            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, string.Join("\n\n", received.Refused)), activity, press, speaker.Key, note, cancellationToken);
+            return;
+        }
+
         var conversationId = press?.ConversationId ?? place.Id;
         var reply = await turns.TakeTurnAsync(
             new Turn
@@ -82,11 +92,14 @@ internal sealed partial class TeamsHandler(
                 // A button of an answer that went to its asker alone belongs to the channel that it was asked in.
                 OwnerId = place.IsPersonal && conversationId == place.Id ? speaker.Key : null,
                 Speaker = speaker,
-                Text = press?.Says ?? activity.Words(),
+                Text = text,
+                Files = received.Files,
                 Pressed = press?.Call,
             },
             progress: null,
             cancellationToken);
+        if (received.Refused.Count > 0)
+            reply = reply with { Text = string.Join("\n\n", [reply.Text, .. received.Refused]) };
         await delivery.DeliverAsync(reply, activity, press, speaker.Key, note, cancellationToken);
     }
 
