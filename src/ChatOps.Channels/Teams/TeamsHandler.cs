@@ -17,11 +17,13 @@ internal sealed partial class TeamsHandler(
     IChannelRefusals refusals,
     ConnectorClient connector,
     TeamsPlaces places,
+    TeamsMembers members,
     TeamsDelivery delivery,
     PersonalFiles files,
     PressSeals seals,
     ILogger<TeamsHandler> logger) : IChannelEventHandler
 {
+    private const string NoGuests = "I answer people of this organisation alone, and Teams doesn't list you as one of them. Please ask somebody who is.";
     private const string Apology = "I tried to answer this several times and something on the way failed each time. Please ask again.";
 
     public string Channel => TeamsReceiver.Channel;
@@ -40,7 +42,7 @@ internal sealed partial class TeamsHandler(
                 return;
             }
 
-            var speaker = activity.User is { } user ? await SpeakerAsync(user, cancellationToken) : null;
+            var speaker = activity.User is { } user ? await SpeakerAsync(activity, user, cancellationToken) : null;
             await places.KeepAsync(activity, speaker?.Key, cancellationToken);
             if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
                 await AnswerAsync(activity, speaker!, arrived.EventId, note, cancellationToken);
@@ -60,17 +62,22 @@ internal sealed partial class TeamsHandler(
             await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Failed, Apology), activity, press: null, activity.User!.Account, note, cancellationToken);
     }
 
-    private Task<Speaker> SpeakerAsync(ChannelUser user, CancellationToken cancellationToken) =>
-        identities.FindAsync(user, _ => Task.FromResult<string?>(null), cancellationToken);
+    private Task<Speaker> SpeakerAsync(TeamsActivity activity, ChannelUser user, CancellationToken cancellationToken) =>
+        identities.FindAsync(user, token => members.FindEmailAsync(TeamsPlace.Of(activity), user, activity.From!.Id!, token), cancellationToken);
 
     private async Task AnswerAsync(TeamsActivity activity, Speaker speaker, string eventId, IDeliveryNote note, CancellationToken cancellationToken)
     {
         var (place, user) = (TeamsPlace.Of(activity), activity.User!);
+        if (!await members.IsAnsweredAsync(place, user, activity.From!.Id!, cancellationToken))
+        {
+            await RefuseAsync("guest", NoGuests, activity, speaker, note, cancellationToken);
+            return;
+        }
+
         var press = activity.Value is null ? null : seals.Open(activity.Seal(), user.Id, place.ConversationId);
         if (press is { Verdict: not PressVerdict.Good })
         {
-            await refusals.NoteAsync(Channel, press.Code, user, cancellationToken);
-            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, press.Sentence), activity, press: null, speaker.Key, note, cancellationToken);
+            await RefuseAsync(press.Code, press.Sentence, activity, speaker, note, cancellationToken);
             return;
         }
 
@@ -101,6 +108,12 @@ internal sealed partial class TeamsHandler(
         if (received.Refused.Count > 0)
             reply = reply with { Text = string.Join("\n\n", [reply.Text, .. received.Refused]) };
         await delivery.DeliverAsync(reply, activity, press, speaker.Key, note, cancellationToken);
+    }
+
+    private async Task RefuseAsync(string code, string sentence, TeamsActivity activity, Speaker speaker, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        await refusals.NoteAsync(Channel, code, activity.User, cancellationToken);
+        await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, sentence), activity, press: null, speaker.Key, note, cancellationToken);
     }
 
     private static TeamsActivity Read(ChannelEvent arrived) => TeamsJson.ReadActivity(System.Text.Encoding.UTF8.GetBytes(arrived.Body));

@@ -22,6 +22,9 @@ public sealed class TeamsOptions
     /// <summary>Further tenants whose people are answered. Default none.</summary>
     public IList<string> AllowedTenants { get; } = [];
 
+    /// <summary>Whether guests of the tenant are answered. Default false.</summary>
+    public bool AnswersGuests { get; set; }
+
     /// <summary>Where the Bot Connector publishes the keys of its tokens. Default the public cloud's.</summary>
     public Uri OpenIdMetadata { get; set; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
 

@@ -38,6 +38,7 @@ internal static class TeamsServices
         services.AddSingleton<IAppTokens, AppTokens>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<TeamsPlaces>();
+        services.AddSingleton<TeamsMembers>();
         services.AddSingleton<TeamsDelivery>();
         services.AddSingleton<PersonalFiles>();
         services.AddSingleton<IChannelEventHandler, TeamsHandler>();
