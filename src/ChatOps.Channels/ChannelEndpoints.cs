@@ -1,3 +1,4 @@
+using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,5 +11,6 @@ public static class ChannelEndpoints
     public static void MapChannels(this IEndpointRouteBuilder routes)
     {
         routes.MapTeams();
+        routes.MapSlack();
     }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ChatOps.Channels;
 
 /// <summary>What holds for every channel. Configuration section <c>Channels</c>.</summary>
@@ -10,4 +12,8 @@ public sealed class ChannelOptions
     /// Everywhere else they go to the asker alone. Default none.
     /// </summary>
     public IList<string> PersonalRepliesIn { get; set; } = [];
+
+    /// <summary>Days that a button can be pressed, 1 to 30. Default 7.</summary>
+    [Range(1, 30)]
+    public int ButtonDays { get; set; } = 7;
 }

@@ -1,9 +1,12 @@
 using ChatOps.Agent.Conversations;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
+using ChatOps.Channels.Presses;
+using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Channels;
@@ -19,13 +22,24 @@ public static class ChannelServices
             .Validate(
                 o => o.PersonalRepliesIn.All(p => p.StartsWith("slack:", StringComparison.Ordinal) || p.StartsWith("teams:", StringComparison.Ordinal)),
                 "Channels:PersonalRepliesIn lists places as slack:TEAM/CHANNEL or teams:CONVERSATION.")
+            .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<PersonalReplies>();
+        services.AddPresses();
         services.AddSingleton<IProactiveMessages, ProactiveMessages>();
         services.AddIntake(configuration);
         services.AddIdentities(configuration);
         services.AddTeams(configuration);
+        services.AddSlack(configuration);
         return services;
+    }
+
+    /// <summary>Adds the seals of buttons.</summary>
+    internal static IServiceCollection AddPresses(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<PressSeals>();
     }
 
     private static void AddIntake(this IServiceCollection services, IConfiguration configuration)

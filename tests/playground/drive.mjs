@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const [bot, ...steps] = process.argv.slice(2);
 const modules = path.join(import.meta.dirname, 'node_modules');
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'playground-')); // it writes its log into the folder it runs in

@@ -1,6 +1,6 @@
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Intake;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Protocol;
 using Microsoft.Extensions.Logging;
 

@@ -3,8 +3,8 @@ using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
+using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Files;
-using ChatOps.Channels.Teams.Presses;
 using ChatOps.Channels.Teams.Protocol;
 using Microsoft.Extensions.Logging;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Teams.Cards;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Protocol;
 using ChatOps.Channels.Web;
 

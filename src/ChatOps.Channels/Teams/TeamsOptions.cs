@@ -61,10 +61,6 @@ public sealed class TeamsOptions
     [Range(1, 120)]
     public int DeadlineSeconds { get; set; } = 20;
 
-    /// <summary>Days that a button can be pressed, 1 to 30. Default 7.</summary>
-    [Range(1, 30)]
-    public int ButtonDays { get; set; } = 7;
-
     /// <summary>Whether the bot is registered.</summary>
     public bool IsRegistered => !string.IsNullOrWhiteSpace(AppId) && !string.IsNullOrWhiteSpace(AppSecret);
 

@@ -7,8 +7,6 @@ namespace ChatOps.Channels.Teams;
 /// <param name="configuration">The configuration that the options were read from.</param>
 internal sealed class TeamsOptionsCheck(IConfiguration configuration) : IValidateOptions<TeamsOptions>
 {
-    private const string UserSecrets = "secrets.json";
-
     public ValidateOptionsResult Validate(string? name, TeamsOptions options)
     {
         var failures = Failures(options).ToArray();
@@ -17,7 +15,7 @@ internal sealed class TeamsOptionsCheck(IConfiguration configuration) : IValidat
 
     private IEnumerable<string> Failures(TeamsOptions options)
     {
-        if (configuration is IConfigurationRoot root && root.Providers.Any(IsForbiddenSource))
+        if (SecretSource.IsForbidden(configuration, TeamsOptions.AppSecretKey))
             yield return "Channels:Teams:AppSecret stands in a file or on the command line, where others can read it; remove it there, and set Channels__Teams__AppSecret in the environment or in user secrets.";
         var hasId = !string.IsNullOrWhiteSpace(options.AppId);
         var hasSecret = !string.IsNullOrWhiteSpace(options.AppSecret);
@@ -43,15 +41,4 @@ internal sealed class TeamsOptionsCheck(IConfiguration configuration) : IValidat
         hosts.All(h => h.Trim('.').Length > 0 && Uri.CheckHostName(h.TrimStart('.')) != UriHostNameType.Unknown);
 
     private static bool IsHttps(Uri? address) => address is { IsAbsoluteUri: true } && address.Scheme == Uri.UriSchemeHttps;
-
-    /// <summary>Files get into repositories and backups, command lines into lists of processes. User secrets are the one file that is made for secrets.</summary>
-    private static bool IsForbiddenSource(IConfigurationProvider provider)
-    {
-        if (provider is ChainedConfigurationProvider { Configuration: IConfigurationRoot inner })
-            return inner.Providers.Any(IsForbiddenSource);
-        var isForbidden = provider is FileConfigurationProvider file
-            ? !Path.GetFileName(file.Source.Path ?? "").Equals(UserSecrets, StringComparison.OrdinalIgnoreCase)
-            : provider is Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationProvider;
-        return isForbidden && provider.TryGet(TeamsOptions.AppSecretKey, out var secret) && !string.IsNullOrWhiteSpace(secret);
-    }
 }

@@ -1,6 +1,6 @@
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Intake;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 using ChatOps.Workforce.Store.Channels;
 using Microsoft.Extensions.Logging;
 

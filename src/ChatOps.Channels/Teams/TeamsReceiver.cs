@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Protocol;
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Workforce.Store;
@@ -36,7 +35,7 @@ internal sealed partial class TeamsReceiver(
         try
         {
             var caller = await gate.AdmitAsync(request, cancellationToken);
-            if (await ReadAsync(request, cancellationToken) is not { } body)
+            if (await RequestBody.ReadAsync(request, MaxBodyBytes, cancellationToken) is not { } body)
                 return await RefuseAsync("too-large", StatusCodes.Status413PayloadTooLarge, null, cancellationToken);
             return await TakeAsync(TeamsJson.ReadActivity(body), caller, cancellationToken);
         }
@@ -108,31 +107,6 @@ internal sealed partial class TeamsReceiver(
     {
         await refusals.NoteAsync(Channel, code, sender, cancellationToken);
         return Results.StatusCode(status);
-    }
-
-    /// <summary>The body; null if it is too long.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > MaxBodyBytes)
-            return null;
-        using var body = new MemoryStream();
-        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-        try
-        {
-            int read;
-            while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                if (body.Length + read > MaxBodyBytes)
-                    return null;
-                body.Write(buffer, 0, read);
-            }
-
-            return body.ToArray();
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to the Teams endpoint was refused: {Code}")]

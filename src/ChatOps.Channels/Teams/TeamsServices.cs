@@ -1,6 +1,5 @@
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams.Files;
-using ChatOps.Channels.Teams.Presses;
 using ChatOps.Channels.Teams.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,11 +28,9 @@ internal static class TeamsServices
         services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<TeamsOptions>>(new TeamsOptionsCheck(configuration));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDataProtection();
         services.AddSingleton<ConnectorKeys>();
         services.AddSingleton<ConnectorTokens>();
         services.AddSingleton<TeamsGate>();
-        services.AddSingleton<PressSeals>();
         services.AddSingleton<TeamsReceiver>();
         services.AddSingleton<IAppTokens, AppTokens>();
         services.AddSingleton<ConnectorClient>();

@@ -57,6 +57,10 @@ public sealed class ChannelOptionsTests
     public void PersonalRepliesIn_NoPlace_IsSaidAtStart() =>
         Assert.Contains("PersonalRepliesIn", Failure<ChannelOptions>("""{"Channels":{"PersonalRepliesIn":["general"]}}"""), StringComparison.Ordinal);
 
+    [Fact]
+    public void ButtonDays_OutOfRange_IsSaidAtStart() =>
+        Assert.Contains("ButtonDays", Failure<ChannelOptions>("""{"Channels":{"ButtonDays":0}}"""), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(true, "slack:T1/C1", false)]
     [InlineData(true, "slack:T1/C2", true)]

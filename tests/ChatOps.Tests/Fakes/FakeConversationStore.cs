@@ -47,6 +47,9 @@ internal sealed class FakeConversationStore : IConversationStore
         return Task.FromResult(isOpen && _waiting.TryUpdate(waitingCallId, call! with { AnsweredAt = now, Answer = yes }, call!));
     }
 
+    public Task<IReadOnlyList<WaitingCallRecord>> ReadWaitingAsync(string speakerId, DateTime now, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<WaitingCallRecord>>(
+        [.. _waiting.Values.Where(w => w.SpeakerId == speakerId && w.AnsweredAt is null && w.Until >= now).OrderByDescending(w => w.Until).Take(most)]);
+
     public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken)
     {
         foreach (var line in lines)

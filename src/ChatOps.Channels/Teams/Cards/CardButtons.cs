@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatOps.Agent.Replies;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Protocol;
 
 namespace ChatOps.Channels.Teams.Cards;

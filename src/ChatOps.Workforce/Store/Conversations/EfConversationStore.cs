@@ -41,6 +41,13 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
             .ExecuteUpdateAsync(w => w.SetProperty(r => r.AnsweredAt, now).SetProperty(r => r.Answer, yes), cancellationToken) == 1;
     });
 
+    public Task<IReadOnlyList<WaitingCallRecord>> ReadWaitingAsync(string speakerId, DateTime now, int most, CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<WaitingCallRecord>>(async context =>
+        await context.Set<WaitingCallRecord>().AsNoTracking()
+            .Where(w => w.SpeakerId == speakerId && w.AnsweredAt == null && w.Until >= now)
+            .OrderByDescending(w => w.Until)
+            .Take(most)
+            .ToListAsync(cancellationToken));
+
     public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         using var place = await database.StandInLineAsync(cancellationToken);

@@ -22,6 +22,9 @@ public interface IConversationStore
     /// <returns>False if there is no such call, it has lapsed, or it was answered already; then nothing was changed.</returns>
     Task<bool> TryAnswerAsync(string waitingCallId, bool yes, DateTime now, CancellationToken cancellationToken);
 
+    /// <summary>The calls that wait for a yes of a speaker's, newest first.</summary>
+    Task<IReadOnlyList<WaitingCallRecord>> ReadWaitingAsync(string speakerId, DateTime now, int most, CancellationToken cancellationToken);
+
     /// <summary>Adds lines to the audit.</summary>
     Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken);
 

@@ -4,7 +4,7 @@ using ChatOps.Channels.Intake;
 namespace ChatOps.Tests.Channels.Teams;
 
 /// <summary>Refusals as they were noted.</summary>
-internal sealed class FakeRefusals : IChannelRefusals
+internal sealed class FakeRefusals(string expected = "teams") : IChannelRefusals
 {
     public List<(string Code, ChannelUser? Sender)> Notes { get; } = [];
 
@@ -12,7 +12,7 @@ internal sealed class FakeRefusals : IChannelRefusals
 
     public Task NoteAsync(string channel, string code, ChannelUser? sender, CancellationToken cancellationToken)
     {
-        Assert.Equal("teams", channel);
+        Assert.Equal(expected, channel);
         Notes.Add((code, sender));
         return Task.CompletedTask;
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Teams.Cards;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 using CsCheck;
 
 namespace ChatOps.Tests.Channels.Teams;

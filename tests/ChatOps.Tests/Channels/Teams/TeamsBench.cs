@@ -6,8 +6,8 @@ using ChatOps.Channels;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams;
+using ChatOps.Channels.Presses;
 using ChatOps.Channels.Teams.Files;
-using ChatOps.Channels.Teams.Presses;
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Cvs;
 using ChatOps.Tests.Fakes;
@@ -61,6 +61,7 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<IChannelIdentities>(Identities)
             .AddSingleton<IConversations>(Agent)
             .AddSingleton<PacedTurns>()
+            .AddPresses()
             .AddSingleton<IKnownConversations>(Known)
             .AddSingleton<PersonalReplies>()
             .Configure<ChannelOptions>(o => o.PersonalRepliesIn = [.. personalRepliesIn ?? []])

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using ChatOps.Agent.Access;
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Intake;
-using ChatOps.Channels.Teams.Presses;
+using ChatOps.Channels.Presses;
 
 namespace ChatOps.Tests.Channels.Teams;
 

@@ -14,7 +14,6 @@ public sealed class TeamsOptionsTests
     [InlineData("Channels:Teams:LoginAddress", "http://login.example", "https://")]
     [InlineData("Channels:Teams:ServiceHosts:0", "https://smba.example/", "host names")]
     [InlineData("Channels:Teams:ServiceHosts:0", ".", "host names")]
-    [InlineData("Channels:Teams:ButtonDays", "0", "ButtonDays")]
     [InlineData("Channels:Teams:DeadlineSeconds", "1000", "DeadlineSeconds")]
     public void Start_WrongSetting_IsRefusedWithASentence(string key, string value, string sentence)
     {

@@ -59,6 +59,19 @@ public abstract class ConversationStoreContract
     }
 
     [Fact]
+    public async Task ReadWaiting_Speaker_SeesOwnOpenCallsNewestFirst()
+    {
+        var store = await CreateAsync();
+        foreach (var (id, speaker, minutes) in new[] { ("w1", "U17", 1), ("w2", "U17", 5), ("w3", "U14", 9), ("w4", "U17", -1), ("w5", "U17", 3) })
+            await store.SaveTurnAsync(Conversation("c1", "{}"), Turn("c1", id, 1), Waiting(id) with { SpeakerId = speaker, Until = Now.AddMinutes(minutes) }, [], CancellationToken.None);
+        await store.TryAnswerAsync("w5", yes: false, Now, CancellationToken.None);
+
+        Assert.Equal(["w2", "w1"], (await store.ReadWaitingAsync("U17", Now, 10, CancellationToken.None)).Select(w => w.Id));
+        Assert.Equal(["w2"], (await store.ReadWaitingAsync("U17", Now, 1, CancellationToken.None)).Select(w => w.Id));
+        Assert.Empty(await store.ReadWaitingAsync("U01", Now, 10, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task AppendAudit_Lines_AreReadNewestFirst()
     {
         var store = await CreateAsync();

@@ -7,18 +7,21 @@ using ChatOps.Agent.Replies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
-namespace ChatOps.Channels.Teams.Presses;
+namespace ChatOps.Channels.Presses;
 
 /// <summary>
 /// Seals what a button does, so that a press can't be made up or changed: the call, for whom, where and until when. What comes back is checked against who pressed, and where.
 /// The keys are those of ASP.NET's data protection; hosts of one cluster have to share them.
 /// </summary>
-internal sealed class PressSeals(IDataProtectionProvider protection, IOptions<TeamsOptions> options, TimeProvider time)
+internal sealed class PressSeals(IDataProtectionProvider protection, IOptions<ChannelOptions> options, TimeProvider time)
 {
     /// <summary>Longest seal that is opened, in characters.</summary>
     private const int MaxLength = 8 * 1024;
 
-    private readonly IDataProtector _protector = protection.CreateProtector("ChatOps.Channels.Teams.Presses.v1");
+    // A button of Slack's has 2,000 characters for all of it: no escapes where none are needed.
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = ReplyJson.Options.Encoder };
+
+    private readonly IDataProtector _protector = protection.CreateProtector("ChatOps.Channels.Presses.v1");
 
     /// <summary>Seals a button.</summary>
     /// <param name="button">The button.</param>
@@ -36,12 +39,12 @@ internal sealed class PressSeals(IDataProtectionProvider protection, IOptions<Te
             button.Says,
             button.Call.Function,
             button.Call.Arguments.ToDictionary(a => a.Key, a => a.Value.ToArray()));
-        return _protector.Protect(JsonSerializer.Serialize(sealedPress));
+        return _protector.Protect(JsonSerializer.Serialize(sealedPress, s_json));
     }
 
     /// <summary>Opens the seal of a press.</summary>
     /// <param name="seal">What came back; null if nothing did.</param>
-    /// <param name="userId">Who pressed: Entra object id.</param>
+    /// <param name="userId">Who pressed: Entra object id or Slack user id.</param>
     /// <param name="shownIn">The conversation it was pressed in.</param>
     public OpenedPress Open(string? seal, string userId, string shownIn)
     {

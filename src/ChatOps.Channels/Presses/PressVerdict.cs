@@ -1,4 +1,4 @@
-namespace ChatOps.Channels.Teams.Presses;
+namespace ChatOps.Channels.Presses;
 
 /// <summary>What a sealed press turned out to be.</summary>
 internal enum PressVerdict

@@ -1,13 +1,13 @@
 using ChatOps.Agent.Planning;
 
-namespace ChatOps.Channels.Teams.Presses;
+namespace ChatOps.Channels.Presses;
 
 /// <summary>A pressed button, its seal opened.</summary>
 /// <param name="Verdict">Whether it counts; the rest is there only if it does.</param>
 /// <param name="Call">The call behind it.</param>
 /// <param name="Says">The sentence that the press stands for.</param>
 /// <param name="ConversationId">The agent's conversation that the button belongs to; not the one it is shown in where an answer went to its asker alone.</param>
-/// <param name="IsOfQuestion">Whether it answers a question, whose card the outcome takes the place of.</param>
+/// <param name="IsOfQuestion">Whether it answers a question, whose message the outcome takes the place of.</param>
 internal sealed record OpenedPress(PressVerdict Verdict, PlannedCall? Call = null, string Says = "", string ConversationId = "", bool IsOfQuestion = false)
 {
     /// <summary>What somebody is told whose press does not count.</summary>

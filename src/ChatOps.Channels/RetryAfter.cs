@@ -1,4 +1,4 @@
-namespace ChatOps.Channels.Teams;
+namespace ChatOps.Channels;
 
 /// <summary>How long a response asks to wait (RFC 9110, 10.2.3).</summary>
 internal static class RetryAfter

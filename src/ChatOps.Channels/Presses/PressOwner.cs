@@ -1,0 +1,7 @@
+namespace ChatOps.Channels.Presses;
+
+/// <summary>Whose buttons an answer carries.</summary>
+/// <param name="UserId">Who may press them: Entra object id or Slack user id.</param>
+/// <param name="ShownIn">The conversation, as the channel names it, that they are shown in.</param>
+/// <param name="ConversationId">The agent's conversation that they belong to.</param>
+internal sealed record PressOwner(string UserId, string ShownIn, string ConversationId);

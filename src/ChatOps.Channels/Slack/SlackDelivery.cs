@@ -1,0 +1,159 @@
+using ChatOps.Agent.Replies;
+using ChatOps.Channels.Intake;
+using ChatOps.Channels.Presses;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Blocks;
+using ChatOps.Channels.Slack.Protocol;
+
+namespace ChatOps.Channels.Slack;
+
+/// <summary>
+/// Brings answers where they belong: into the thread where it was asked, to the asker alone where one tells how somebody does or what is in a CV, and in the place of
+/// the question that was answered. After a crash it goes on where it was.
+/// </summary>
+internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client, PressSeals seals)
+{
+    public const string SentAlone = "The answer is for the person who asked alone; nobody else sees it.";
+
+    private readonly ReplyBlocks _blocks = new(seals);
+
+    /// <summary>Delivers an answer.</summary>
+    /// <param name="reply">The answer.</param>
+    /// <param name="asked">What it answers.</param>
+    /// <param name="press">The press that it answers; null for words.</param>
+    /// <param name="note">How far it is.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task DeliverAsync(Reply reply, SlackEvent asked, OpenedPress? press, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        var conversation = press?.ConversationId ?? asked.ConversationId;
+        var message = _blocks.Of(reply, new PressOwner(asked.User, asked.Place, conversation));
+        try
+        {
+            await BringAsync(message, IsForAskerAlone(reply, asked, conversation), asked, press, note, cancellationToken);
+        }
+        catch (SlackRefusedException e) when (e.IsTooLong)
+        {
+            await BringAsync(ReplyBlocks.WordsOf(reply), IsForAskerAlone(reply, asked, conversation), asked, press, note, cancellationToken);
+        }
+    }
+
+    /// <summary>Shows that it is worked on.</summary>
+    public async Task ShowProgressAsync(string text, SlackEvent asked, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        var mark = SlackMark.Read(note.MessageId);
+        if (mark.IsSentAlone || asked.Kind != SlackKind.Message)
+            return;
+        await PutAsync(SlackMessage.Of(text), asked, mark, mark.Here, note, cancellationToken);
+    }
+
+    /// <summary>Says a sentence to whoever pressed or asked, alone.</summary>
+    public async Task SayAloneAsync(string sentence, SlackEvent asked, CancellationToken cancellationToken)
+    {
+        var message = SlackMessage.Of(sentence);
+        if (asked.ResponseUrl is { } address)
+            await client.RespondAsync(address, message, isEphemeral: true, replaces: false, cancellationToken);
+        else if (asked.Channel.Length > 0)
+            await client.PostEphemeralAsync(asked.Channel, asked.User, asked.Thread, message, cancellationToken);
+    }
+
+    /// <summary>Whether others must not see it: it is personal and others are there, they are of another company, or the question was for one person alone already.</summary>
+    private bool IsForAskerAlone(Reply reply, SlackEvent asked, string conversation)
+    {
+        var isOurDirectMessage = asked.IsDirect && conversation == asked.Place;
+        return !isOurDirectMessage && (asked.IsEphemeral || asked.IsShared || personal.GoToAskerAlone(reply, asked.Place));
+    }
+
+    private async Task BringAsync(SlackMessage message, bool isAlone, SlackEvent asked, OpenedPress? press, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        var mark = SlackMark.Read(note.MessageId);
+        var answersQuestion = press is { IsOfQuestion: true };
+        if (asked.Kind is SlackKind.Command or SlackKind.Submission)
+        {
+            if (!mark.IsSentAlone)
+                await RespondAsync(message, isAlone, replaces: false, asked, note, cancellationToken);
+        }
+        else if (isAlone)
+        {
+            if (!mark.IsSentAlone)
+                await SendAloneAsync(message, answersQuestion, asked, note, cancellationToken);
+            // Whoever reads along in the thread sees that there was an answer, and not what it is.
+            var hint = mark.Here ?? (answersQuestion && !asked.IsEphemeral ? asked.Message : null);
+            if (hint is not null)
+                await client.UpdateAsync(asked.Channel, hint, SlackMessage.Of(SentAlone), cancellationToken);
+        }
+        else
+        {
+            await PutAsync(message, asked, mark, mark.Here ?? (answersQuestion ? asked.Message : null), note, cancellationToken);
+        }
+    }
+
+    private async Task SendAloneAsync(SlackMessage message, bool answersQuestion, SlackEvent asked, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        if (answersQuestion && asked is { IsEphemeral: true, ResponseUrl: not null })
+        {
+            await RespondAsync(message, isAlone: true, replaces: true, asked, note, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await client.PostEphemeralAsync(asked.Channel, asked.User, ThreadOf(asked), message, cancellationToken);
+        }
+        catch (SlackRefusedException e) when (e.IsGone)
+        {
+            await client.PostAsync(await client.OpenDirectAsync(asked.User, cancellationToken), null, message, cancellationToken);
+        }
+
+        await NoteAloneAsync(note, cancellationToken);
+    }
+
+    /// <summary>Changes the message that is there, or says it anew.</summary>
+    private async Task PutAsync(SlackMessage message, SlackEvent asked, SlackMark mark, string? earlier, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (earlier is not null && await TryUpdateAsync(asked.Channel, earlier, message, cancellationToken))
+            {
+                if (mark.Here != earlier)
+                    await note.NoteAsync((mark with { Here = earlier }).ToString(), cancellationToken);
+                return;
+            }
+
+            var id = await client.PostAsync(asked.Channel, ThreadOf(asked), message, cancellationToken);
+            await note.NoteAsync((mark with { Here = id }).ToString(), cancellationToken);
+        }
+        catch (SlackRefusedException e) when (e.IsGone && asked is { Kind: SlackKind.Press, ResponseUrl: not null })
+        {
+            // A command's answer stands where the bot itself isn't.
+            await RespondAsync(message, isAlone: false, replaces: earlier is not null, asked, note, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryUpdateAsync(string channel, string id, SlackMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.UpdateAsync(channel, id, message, cancellationToken);
+            return true;
+        }
+        catch (SlackRefusedException e) when (e.IsMessageGone)
+        {
+            return false;
+        }
+    }
+
+    private async Task RespondAsync(SlackMessage message, bool isAlone, bool replaces, SlackEvent asked, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        if (asked.ResponseUrl is { } address)
+            await client.RespondAsync(address, message, isAlone, replaces, cancellationToken);
+        else
+            await client.PostEphemeralAsync(asked.Channel, asked.User, null, message, cancellationToken);
+        await NoteAloneAsync(note, cancellationToken);
+    }
+
+    private static Task NoteAloneAsync(IDeliveryNote note, CancellationToken cancellationToken) =>
+        note.NoteAsync((SlackMark.Read(note.MessageId) with { IsSentAlone = true }).ToString(), cancellationToken);
+
+    /// <summary>In a channel every question has its thread; in a direct message only where the person began one.</summary>
+    private static string? ThreadOf(SlackEvent asked) => asked.Thread ?? (asked.IsDirect ? null : asked.Message);
+}

@@ -1,0 +1,79 @@
+using ChatOps.Agent.Replies;
+using ChatOps.Channels.Intake;
+using ChatOps.Channels.Presses;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Blocks;
+using Microsoft.Extensions.Logging;
+
+namespace ChatOps.Channels.Slack;
+
+/// <summary>Says something unasked, and changes it as it goes on: how far a training is, that it has ended.</summary>
+internal sealed partial class SlackProactive(SlackPlaces places, SlackClient client, PersonalReplies personal, PressSeals seals, ILogger<SlackProactive> logger) : IProactiveChannel, IDisposable
+{
+    private const int Lines = 32;
+
+    private readonly ReplyBlocks _blocks = new(seals);
+
+    /// <summary>News of one topic wait for each other: two that found no message yet would send two.</summary>
+    private readonly SemaphoreSlim[] _lines = [.. Enumerable.Range(0, Lines).Select(_ => new SemaphoreSlim(1))];
+
+    public string Channel => SlackIntake.Channel;
+
+    public async Task<bool> TrySendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken)
+    {
+        var line = _lines[(uint)string.GetHashCode(conversationId + topic, StringComparison.Ordinal) % Lines];
+        await line.WaitAsync(cancellationToken);
+        try
+        {
+            return await SendAsync(conversationId, topic, reply, cancellationToken);
+        }
+        finally
+        {
+            line.Release();
+        }
+    }
+
+    public void Dispose() => Array.ForEach(_lines, l => l.Dispose());
+
+    private async Task<bool> SendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken)
+    {
+        if (await places.FindAsync(conversationId, cancellationToken) is not (var address, var isOfMany))
+            return false;
+        var place = string.Join('/', conversationId.Split('/').Take(2));
+        if (isOfMany && personal.GoToAskerAlone(reply, place))
+            return false; // nobody asked, so there is nobody to whom it could go alone
+        try
+        {
+            var channel = address.Channel ?? await client.OpenDirectAsync(address.User!, cancellationToken);
+            var owner = address.User is { } user ? new PressOwner(user, $"{Channel}:{place[(Channel.Length + 1)..].Split('/')[0]}/{channel}", conversationId) : null;
+            var message = _blocks.Of(reply, owner);
+            if (await places.FindMessageAsync(conversationId, topic, cancellationToken) is { } earlier && await TryUpdateAsync(channel, earlier, message, cancellationToken))
+                return true;
+            await places.KeepMessageAsync(conversationId, topic, await client.PostAsync(channel, address.Thread, message, cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (SlackRefusedException e)
+        {
+            LogNotSent(e.Code);
+            if (e.IsGone)
+                await places.BlockAsync(conversationId, cancellationToken);
+            return false;
+        }
+    }
+
+    private async Task<bool> TryUpdateAsync(string channel, string id, SlackMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.UpdateAsync(channel, id, message, cancellationToken);
+            return true;
+        }
+        catch (SlackRefusedException e) when (e.IsMessageGone)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "News could not be brought to a conversation of Slack: {Code}")]
+    private partial void LogNotSent(string code);
+}
