@@ -22,6 +22,9 @@ public sealed class TeamsOptions
     /// <summary>Further tenants whose people are answered. Default none.</summary>
     public IList<string> AllowedTenants { get; } = [];
 
+    /// <summary>Whether guests of the tenant are answered. Default false.</summary>
+    public bool AnswersGuests { get; set; }
+
     /// <summary>Where the Bot Connector publishes the keys of its tokens. Default the public cloud's.</summary>
     public Uri OpenIdMetadata { get; set; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
 
@@ -45,6 +48,15 @@ public sealed class TeamsOptions
         "smba.trafficmanager.net", ".botframework.com", ".teams.microsoft.com", ".infra.gcc.teams.microsoft.com", ".infra.gov.teams.microsoft.us", ".infra.dod.teams.microsoft.us",
     ];
 
+    /// <summary>
+    /// Hosts that files are downloaded from; one that begins with a dot stands for everything below it. Default SharePoint and OneDrive of the public and the US government clouds.
+    /// </summary>
+    public IList<string> FileHosts { get; } = [".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us"];
+
+    /// <summary>Longest time for the download of one file, in seconds, 1 to 120. Default 30.</summary>
+    [Range(1, 120)]
+    public int FileSeconds { get; set; } = 30;
+
     /// <summary>Longest time for one request to the Bot Connector with all its retries, in seconds, 1 to 120. Default 20.</summary>
     [Range(1, 120)]
     public int DeadlineSeconds { get; set; } = 20;
@@ -57,6 +69,11 @@ public sealed class TeamsOptions
         && (string.Equals(tenant, Tenant, StringComparison.OrdinalIgnoreCase) || AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether an address is one of the Bot Connector's.</summary>
-    public bool IsServiceHost(Uri address) => address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
-        && ServiceHosts.Any(h => h.StartsWith('.') ? address.Host.EndsWith(h, StringComparison.OrdinalIgnoreCase) : address.Host.Equals(h, StringComparison.OrdinalIgnoreCase));
+    public bool IsServiceHost(Uri address) => IsOn(ServiceHosts, address);
+
+    /// <summary>Whether files may be downloaded from an address.</summary>
+    public bool IsFileHost(Uri address) => IsOn(FileHosts, address) && address.IsDefaultPort;
+
+    private static bool IsOn(IList<string> hosts, Uri address) => address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
+        && hosts.Any(h => h.StartsWith('.') ? address.Host.EndsWith(h, StringComparison.OrdinalIgnoreCase) : address.Host.Equals(h, StringComparison.OrdinalIgnoreCase));
 }

@@ -31,9 +31,14 @@ internal sealed class TeamsOptionsCheck(IConfiguration configuration) : IValidat
             yield return "Channels:Teams:OpenIdMetadata has to begin with https://.";
         if (!IsHttps(options.LoginAddress))
             yield return "Channels:Teams:LoginAddress has to begin with https://.";
-        if (options.ServiceHosts.Any(h => h.Trim('.').Length == 0 || Uri.CheckHostName(h.TrimStart('.')) == UriHostNameType.Unknown))
+        if (!AreHosts(options.FileHosts))
+            yield return "Channels:Teams:FileHosts has to be a list of host names, without https:// and without a path.";
+        if (!AreHosts(options.ServiceHosts))
             yield return "Channels:Teams:ServiceHosts has to be a list of host names, without https:// and without a path.";
     }
+
+    private static bool AreHosts(IList<string> hosts) =>
+        hosts.All(h => h.Trim('.').Length > 0 && Uri.CheckHostName(h.TrimStart('.')) != UriHostNameType.Unknown);
 
     private static bool IsHttps(Uri? address) => address is { IsAbsoluteUri: true } && address.Scheme == Uri.UriSchemeHttps;
 }

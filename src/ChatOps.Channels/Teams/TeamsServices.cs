@@ -1,4 +1,5 @@
 using ChatOps.Channels.Intake;
+using ChatOps.Channels.Teams.Files;
 using ChatOps.Channels.Teams.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +35,9 @@ internal static class TeamsServices
         services.AddSingleton<IAppTokens, AppTokens>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<TeamsPlaces>();
+        services.AddSingleton<TeamsMembers>();
         services.AddSingleton<TeamsDelivery>();
+        services.AddSingleton<PersonalFiles>();
         services.AddSingleton<IChannelEventHandler, TeamsHandler>();
         services.AddSingleton<IProactiveChannel, TeamsProactive>();
         AddClients(services);
@@ -52,6 +55,9 @@ internal static class TeamsServices
     private static void AddClients(IServiceCollection services)
     {
         services.AddHttpClient(ConnectorKeys.ClientName, http => http.Timeout = KeysDeadline).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(NewHandler);
+        services.AddHttpClient(PersonalFiles.ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan) // the deadline is each file's
+            .RemoveAllLoggers() // addresses open the files
+            .ConfigurePrimaryHttpMessageHandler(NewHandler);
         services.AddHttpClient(AppTokens.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(NewHandler);
         services.AddHttpClient(ConnectorClient.ClientName, http =>
             {
@@ -79,6 +85,6 @@ internal static class TeamsServices
     private static bool IsWorthAnotherTry(Outcome<HttpResponseMessage> outcome) =>
         HttpClientResiliencePredicates.IsTransient(outcome) && (outcome.Result is not { } response || (RetryAfter.Of(response) ?? TimeSpan.Zero) <= LongestPause);
 
-    /// <summary>Redirections are not followed: they would carry the bot's token to whoever is named.</summary>
+    /// <summary>Redirections are not followed: they would carry the bot's token, or the host itself, to whoever is named.</summary>
     private static SocketsHttpHandler NewHandler() => new() { AllowAutoRedirect = false };
 }

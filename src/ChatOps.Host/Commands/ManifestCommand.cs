@@ -12,7 +12,7 @@ internal static class ManifestCommand
         var appId = new Option<Guid>("--app-id") { Description = "Application (client) id of the bot's registration, a GUID.", Required = true };
         var output = new Option<string>("--out") { Description = "The zip file to write; one of the same name is replaced.", Required = true };
         var developer = new Option<string?>("--developer") { Description = "Who runs the bot, up to 32 characters. Default ChatOps." };
-        var website = new Option<Uri?>("--website") { Description = "Page of theirs about the bot, with privacy and terms, https. Default https://example.com." };
+        var website = new Option<string?>("--website") { Description = "Page of theirs about the bot, with privacy and terms, https. Default https://example.com." };
         var command = new Command("teams", "Packs the Teams app: manifest, German words, two icons. Upload it in Teams or its admin center.") { appId, output, developer, website };
         command.SetAction(async (parsed, _) =>
         {
@@ -20,7 +20,7 @@ internal static class ManifestCommand
             {
                 AppId = parsed.GetValue(appId),
                 Developer = parsed.GetValue(developer),
-                Website = parsed.GetValue(website),
+                Website = parsed.GetValue(website) is { } page ? Address(page) : null,
             };
             var path = parsed.GetValue(output)!;
             await using var file = new WholeFile(path);
@@ -31,4 +31,6 @@ internal static class ManifestCommand
         });
         return command;
     }
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw new RefusedException("--website has to begin with https://.");
 }

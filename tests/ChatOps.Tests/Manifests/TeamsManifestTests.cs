@@ -138,8 +138,10 @@ public sealed class TeamsManifestTests
         try
         {
             Assert.Equal(ExitCode.Done, await CommandLine.RunAsync(["manifest", "teams", "--app-id", AppId, "--out", path]));
-
             Assert.Equal(Bytes(), await File.ReadAllBytesAsync(path));
+
+            Assert.Equal(ExitCode.Done, await CommandLine.RunAsync(["manifest", "teams", "--app-id", AppId, "--developer", "Contoso", "--website", "https://contoso.example/bot", "--out", path]));
+            Assert.Equal(Bytes("Contoso", "https://contoso.example/bot"), await File.ReadAllBytesAsync(path));
         }
         finally
         {
@@ -151,6 +153,8 @@ public sealed class TeamsManifestTests
     [InlineData(ExitCode.WrongUsage, "manifest", "teams", "--out", "app.zip")]
     [InlineData(ExitCode.WrongUsage, "manifest", "teams", "--app-id", "no-id", "--out", "app.zip")]
     [InlineData(ExitCode.Failed, "manifest", "teams", "--app-id", AppId, "--out", "no-such-folder/app.zip")]
+    [InlineData(ExitCode.Failed, "manifest", "teams", "--app-id", AppId, "--website", "contoso", "--out", "app.zip")]
+    [InlineData(ExitCode.Failed, "manifest", "teams", "--app-id", AppId, "--website", "http://contoso.example", "--out", "app.zip")]
     public async Task Command_WrongUse_SaysSoAndWritesNothing(int code, params string[] args)
     {
         Assert.Equal(code, await CommandLine.RunAsync(args));

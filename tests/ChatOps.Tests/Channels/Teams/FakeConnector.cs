@@ -34,6 +34,15 @@ internal sealed class FakeConnector(TimeProvider time) : HttpMessageHandler
     /// <summary>What the bot asked the connector to do.</summary>
     public ConcurrentQueue<ConnectorCall> Calls { get; } = new();
 
+    /// <summary>Addresses by which the roster was asked.</summary>
+    public ConcurrentQueue<Uri> Rosters { get; } = new();
+
+    /// <summary>What the roster says of somebody, by the connector's id; null: not in it. Alex and everybody else who isn't here are members.</summary>
+    public Dictionary<string, JsonObject?> Members { get; } = [];
+
+    /// <summary>How the roster answers.</summary>
+    public HttpStatusCode RosterStatus { get; set; } = HttpStatusCode.OK;
+
     /// <summary>Messages sent or changed, without typing signs.</summary>
     public ConnectorCall[] Messages => [.. Calls.Where(c => c.Body?["type"]?.GetValue<string>() == "message")];
 
@@ -91,11 +100,24 @@ internal sealed class FakeConnector(TimeProvider time) : HttpMessageHandler
                 return Json(new { token_type = "Bearer", expires_in = 3600, access_token = $"app-token-for-{(await request.Content!.ReadAsStringAsync(cancellationToken)).Contains("graph", StringComparison.Ordinal)}" });
         }
 
+        if (request.Method == HttpMethod.Get && uri.AbsolutePath.Contains("/members/", StringComparison.Ordinal))
+            return Roster(uri);
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
         Calls.Enqueue(new ConnectorCall(request.Method.Method, uri, request.Headers.Authorization?.ToString(), body));
         if (_answers.TryDequeue(out var answer))
             return answer();
         return Json(new { id = $"sent-{Interlocked.Increment(ref _messages)}" });
+    }
+
+    private HttpResponseMessage Roster(Uri address)
+    {
+        Rosters.Enqueue(address);
+        var id = Uri.UnescapeDataString(address.Segments[^1]);
+        var member = Members.TryGetValue(id, out var known) ? known
+            : new JsonObject { ["id"] = id, ["aadObjectId"] = id == "29:alex" ? TeamsBench.Alex : TeamsBench.Bea, ["userRole"] = "user" };
+        if (RosterStatus != HttpStatusCode.OK)
+            return new HttpResponseMessage(RosterStatus);
+        return member is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : Json(member);
     }
 
     private JsonObject Publish(string id, RSA rsa)

@@ -7,7 +7,9 @@ using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams;
 using ChatOps.Channels.Presses;
+using ChatOps.Channels.Teams.Files;
 using ChatOps.Channels.Teams.Tokens;
+using ChatOps.Cvs;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Store.Channels;
 using Microsoft.AspNetCore.DataProtection;
@@ -49,6 +51,7 @@ internal sealed class TeamsBench : IDisposable
             values.TryAdd("Channels:Teams:Tenant", Tenant);
         }
 
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
@@ -62,10 +65,12 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<IKnownConversations>(Known)
             .AddSingleton<PersonalReplies>()
             .Configure<ChannelOptions>(o => o.PersonalRepliesIn = [.. personalRepliesIn ?? []])
-            .AddTeams(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
+            .Configure<CvOptions>(configuration.GetSection(CvOptions.Section))
+            .AddTeams(configuration)
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         foreach (var client in (string[])[ConnectorKeys.ClientName, AppTokens.ClientName, ConnectorClient.ClientName])
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Connector).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddHttpClient(PersonalFiles.ClientName).ConfigurePrimaryHttpMessageHandler(() => Drive).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton<ILoggerProvider>(Log);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         _services.GetService<IStartupValidator>()?.Validate();
@@ -74,6 +79,8 @@ internal sealed class TeamsBench : IDisposable
     public FakeTimeProvider Time { get; }
 
     public FakeConnector Connector { get; }
+
+    public FakeDrive Drive { get; } = new();
 
     public FakeIntake Intake { get; } = new();
 
