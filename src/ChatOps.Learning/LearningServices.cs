@@ -27,6 +27,7 @@ public static class LearningServices
         services.AddSingleton<ModelPromotion>();
         services.AddSingleton<LiveWatch>();
         services.AddSingleton<ModelUpdate>();
+        services.AddSingleton<OnnxImport>();
         services.AddSingleton<ModelTrainer>();
         services.AddSingleton<RankingProvider>();
         return services;

@@ -4,8 +4,8 @@ using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Planning;
 using ChatOps.Host;
 using ChatOps.Learning;
-using ChatOps.Learning.Retraining;
 using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Retraining;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Store;
@@ -51,7 +51,7 @@ internal static class AgentFigures
         }
     }
 
-    private static IHost Build(string folder)
+    internal static IHost Build(string folder)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder });
         builder.Logging.ClearProviders();

@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const [bot, ...steps] = process.argv.slice(2);
 const modules = path.join(import.meta.dirname, 'node_modules');
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'playground-')); // it writes its log into the folder it runs in
@@ -49,13 +49,25 @@ try {
   const box = page.locator('[role=textbox], [contenteditable=true]').first();
   await box.waitFor();
 
+  const button = (place) => page.locator(`button[aria-label='${place}'], button[title='${place}']`).or(page.getByText(place, { exact: true })).first();
+  let opened;
   const kinds = {
-    open: (place) => page.locator(`button[aria-label='${place}'], button[title='${place}']`).or(page.getByText(place, { exact: true })).first().click(),
+    open: (place) => { opened = place; return button(place).click(); },
     say: async (text) => { await box.click(); await page.keyboard.type(text); await page.keyboard.press('Enter'); },
     mention: async (text) => {
-      await box.click();
-      await page.keyboard.type('@Test');
-      await page.getByRole('menuitem').filter({ hasText: 'Test Bot' }).click();
+      // A page that is still busy with its start takes a click and does not change places.
+      const name = page.getByRole('menuitem').filter({ hasText: 'Test Bot' });
+      for (let tries = 5; ; tries--) {
+        await box.click();
+        await page.keyboard.press('Control+A');
+        await page.keyboard.type('@Test');
+        const isThere = await name.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+        if (isThere || tries === 1) break;
+        await page.keyboard.press('Control+A');
+        await page.keyboard.press('Delete');
+        await button(opened).click();
+      }
+      await name.click();
       await page.keyboard.type(` ${text}`);
       await page.locator("button[aria-label='Send Message'], button[title='Send Message'], button:text-is('Post')").first().click();
     },

@@ -41,8 +41,8 @@ internal sealed partial class TeamsDelivery(PersonalReplies personal, ConnectorC
 
         // The outcome takes the place of its question, whose buttons have had their press.
         var earlier = mark.Here ?? (press is { IsOfQuestion: true } && asked.ReplyToId is { Length: > 0 } question ? question : null);
-        // A press is no message that could be replied to; the card that was pressed is.
-        var replyTo = asked.Type == ActivityTypes.Message ? asked.Id : asked.ReplyToId;
+        // A press is no message that could be replied to; the thread is in the id of the conversation.
+        var replyTo = asked.Type == ActivityTypes.Message ? asked.Id : null;
         if (await connector.PutAsync(place, earlier, message, replyTo, cancellationToken) is { } id)
             await delivery.NoteAsync((mark with { Here = id }).ToString(), cancellationToken);
     }

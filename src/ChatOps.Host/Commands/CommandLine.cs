@@ -33,6 +33,7 @@ internal static class CommandLine
             RankCommand.Create(),
             PlanCommand.Create(),
             CvCommand.Create(),
+            ManifestCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync([], cancellationToken));
 
@@ -73,7 +74,7 @@ internal static class CommandLine
     private static string? Sentence(Exception e) => e switch
     {
         SourceRefusedException or StoreUnavailableException or ModelUnreadableException or RefusedException => e.Message,
-        RegistryUnavailableException or TrainingRefusedException or PromotionRefusedException => e.Message,
+        RegistryUnavailableException or TrainingRefusedException or PromotionRefusedException or ImportRefusedException => e.Message,
         Microsoft.Extensions.Options.OptionsValidationException options => "The configuration is not right: " + string.Join(" ", options.Failures),
         UnauthorizedAccessException or IOException => e.Message,
         _ => null,

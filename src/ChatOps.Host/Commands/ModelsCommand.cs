@@ -12,7 +12,7 @@ internal static class ModelsCommand
 
     private static readonly string[] Headings = ["Model", "Version", "Made", "By", "Outcomes", "Through", "Learner", "Against what served", ""];
 
-    public static Command Create() => new("models", "Shows the versions of the models, and decides which one serves.") { List(), On(), Promote(), Rollback() };
+    public static Command Create() => new("models", "Shows the versions of the models, and decides which one serves.") { List(), On(), Promote(), Rollback(), Import() };
 
     private static Command List()
     {
@@ -76,6 +76,33 @@ internal static class ModelsCommand
         version.Arity = ArgumentArity.ZeroOrOne;
         var command = new Command("rollback", "Goes back to the version that served before, or to the one named.") { version };
         command.SetAction((parsed, _) => Swap(parsed.GetValue(version), isRollback: true));
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The model, as ONNX." };
+        file.AcceptExistingOnly();
+        var features = new Option<FileInfo>("--features") { Description = "JSON that says what it takes and gives: docs/training.md.", Required = true };
+        features.AcceptExistingOnly();
+        var command = new Command("import", "Takes a success model that was trained elsewhere as a version: checked, compared with what serves, not serving yet.") { file, features };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var host = HostComposition.BuildForVerb();
+            await host.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
+            var info = parsed.GetRequiredValue(file);
+            if (info.Length > OnnxImport.MostBytes)
+                throw new RefusedException($"{info.Name} has {info.Length / 1_000_000} MB; at most {OnnxImport.MostBytes / 1_000_000} can be taken.");
+            var version = await host.Services.GetRequiredService<OnnxImport>().RunAsync(
+                await File.ReadAllBytesAsync(info.FullName, cancellationToken),
+                OnnxDescription.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(features).FullName, cancellationToken)),
+                By,
+                cancellationToken);
+            Terminal.Out.WriteLine($"Ranking {version} is kept and does not serve. {version.Comparison!.Sentence} To let it: chatops models promote {version}");
+            if (version.Comparison.Methods.Count > 0)
+                Terminal.Out.Write(ComparisonTable.Of(version.Comparison));
+            return ExitCode.Done;
+        });
         return command;
     }
 

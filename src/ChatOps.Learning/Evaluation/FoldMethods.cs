@@ -52,6 +52,17 @@ internal sealed class FoldMethods
         return new FoldMethods(snapshot, model, history.Table, withForest ? DocumentForest.Fit(snapshot, cancellationToken) : null);
     }
 
+    /// <summary>A model as it is, with the baselines of an evening.</summary>
+    public static FoldMethods Of(WorkforceData data, DateOnly evening, RankingModel model, CancellationToken cancellationToken)
+    {
+        var known = PastCompany.On(data, evening);
+        var history = TrainingHistory.Build(known, progress: null, cancellationToken);
+
+        // The baseline by the formula is calibrated on that evening's history, like the others.
+        var scored = history.Table.Rows.Where(r => float.IsFinite(r.FormulaScore)).Select(r => ((double)r.FormulaScore, r.Success)).ToArray();
+        return new FoldMethods(WorkforceSnapshot.Build(known, evening), model with { Calibration = SuccessCalibration.Fit(scored) }, history.Table, forest: null);
+    }
+
     /// <summary>Ranks everybody for a task, and says how it may end with one of them.</summary>
     /// <param name="method">The method.</param>
     /// <param name="item">Number of the task.</param>

@@ -7,6 +7,7 @@ namespace ChatOps.Learning.Performance;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "form")]
 [JsonDerivedType(typeof(LinearScorer), "linear")]
 [JsonDerivedType(typeof(TreeScorer), "trees")]
+[JsonDerivedType(typeof(OnnxScorer), "onnx")]
 public abstract record SuccessScorer
 {
     /// <summary>Score of one vector.</summary>

@@ -15,7 +15,12 @@ public sealed partial class ModelRegistry(IRegistryFiles files, TimeProvider tim
 {
     private const string Artefacts = "artefacts";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     /// <summary>A value that changes when another version of the kind serves.</summary>
     public long Stamp(ModelKind kind) => files.Stamp(Promotions(kind));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatOps.Learning.Evaluation;
 using ChatOps.Learning.Performance;
+using ChatOps.Learning.Ranking;
 using ChatOps.Workforce;
 
 namespace ChatOps.Learning.Retraining;
@@ -70,6 +71,29 @@ public sealed class ChampionChallenge(RetrainingOptions options)
         return (
             kinds.HasFlag(ModelKinds.Ranking) ? ranking.Judge(number, knownThrough, holdOut.IsUnseen, options) : null,
             kinds.HasFlag(ModelKinds.Performance) ? performance.Judge(number, knownThrough, holdOut.IsUnseen, options) : null);
+    }
+
+    /// <summary>Compares two models as they are, on what was decided after both were made.</summary>
+    /// <param name="data">The company, screened.</param>
+    /// <param name="serving">What serves; null for nothing.</param>
+    /// <param name="challenger">The other one.</param>
+    /// <param name="through">Last day that it has learned from.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="cancellationToken">Stops between spans.</param>
+    public ModelComparison RunFrozen(
+        WorkforceData data, Registry.ServingModel<RankingModel>? serving, RankingModel challenger, DateOnly through, int number, CancellationToken cancellationToken)
+    {
+        var holdOut = HoldOut.Choose(data, Latest(through, serving?.Version.Through), options.MinCompared);
+        if (!holdOut.IsUnseen)
+            return ModelComparison.None(ComparisonVerdict.TooFewToSay, string.Create(CultureInfo.InvariantCulture, $"Fewer than {options.MinCompared:N0} outcomes came after both were trained; they can't be compared yet."));
+        var sheet = new RankingSheet(serving, Baselines);
+        foreach (var fold in holdOut.Folds)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sheet.Take(FoldMethods.Of(data, fold.KnownThrough, challenger, cancellationToken), serving?.Model, fold.Decisions);
+        }
+
+        return sheet.Judge(number, holdOut.Folds[0].KnownThrough, isUnseen: true, options);
     }
 
     private static DateOnly? Latest(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;

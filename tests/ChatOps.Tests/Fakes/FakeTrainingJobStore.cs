@@ -59,10 +59,13 @@ internal sealed class FakeTrainingJobStore : ITrainingJobStore
 
     public Task<bool> TrySeeToAsync(ScheduleRecord schedule, DateTime seenTo, CancellationToken cancellationToken)
     {
-        if (_schedules.GetValueOrDefault(schedule.Id) != schedule)
-            return Task.FromResult(false);
-        _schedules[schedule.Id] = schedule with { SeenTo = seenTo };
-        return Task.FromResult(true);
+        lock (_gate)
+        {
+            if (_schedules.GetValueOrDefault(schedule.Id) != schedule)
+                return Task.FromResult(false);
+            _schedules[schedule.Id] = schedule with { SeenTo = seenTo };
+            return Task.FromResult(true);
+        }
     }
 
     public Task<bool> RemoveScheduleAsync(string id, CancellationToken cancellationToken) => Task.FromResult(_schedules.Remove(id));
