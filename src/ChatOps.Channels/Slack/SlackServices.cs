@@ -31,6 +31,7 @@ internal static class SlackServices
         services.AddSingleton<SlackHome>();
         services.AddSingleton<IChannelEventHandler, SlackHandler>();
         services.AddSingleton<IProactiveChannel, SlackProactive>();
+        services.AddHostedService<SlackSocket>();
         // Addresses of answers are secrets, so nothing of a request is logged; redirections would carry the token to whoever is named.
         services.AddHttpClient(SlackApi.ClientName, http =>
             {

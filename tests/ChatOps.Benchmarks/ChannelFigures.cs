@@ -1,0 +1,28 @@
+using System.Text.Json;
+using ChatOps.IntegrationTests.Slack;
+using ChatOps.Tests.Channels.Slack;
+
+namespace ChatOps.Benchmarks;
+
+/// <summary>How fast a channel acknowledges while a burst is worked on: the built host as a process, Slack's signed requests from this one, 32 at a time.</summary>
+internal static class ChannelFigures
+{
+    private const int Events = 1_000;
+
+    public static async Task PrintAsync()
+    {
+        var slack = new FakeSlack();
+        SlackBurst.Trouble(slack);
+        await using var host = await SlackHost.StartAsync(slack);
+        var burst = await SlackBurst.RunAsync(host, Events);
+        Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, double>
+        {
+            ["slack_events"] = Events,
+            ["slack_lost"] = burst.Lost,
+            ["slack_answered_twice"] = burst.Doubled,
+            ["slack_ack_p50_ms"] = Math.Round(burst.AcknowledgedP50, 2),
+            ["slack_ack_p99_ms"] = Math.Round(burst.AcknowledgedP99, 2),
+            ["slack_burst_s"] = Math.Round(burst.Seconds, 1),
+        }));
+    }
+}

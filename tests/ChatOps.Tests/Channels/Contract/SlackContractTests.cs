@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ChatOps.Agent.Conversations;
+using ChatOps.Tests.Channels.Slack;
+using ChatOps.Tests.Channels.Teams;
+
+namespace ChatOps.Tests.Channels.Contract;
+
+/// <summary>The contract in Slack's direct message.</summary>
+public sealed class SlackContractTests : WorkingChannelContract
+{
+    protected override PlayedChannel Play() => new Played();
+
+    private sealed class Played : PlayedChannel
+    {
+        private readonly SlackBench _bench = new();
+        private int _said;
+
+        internal override FakeAgent Agent => _bench.Agent;
+
+        // As Slack shows it: marks are formats, escapes are characters.
+        public override string Words => WebUtility.HtmlDecode(Last.Call.Words).Replace("*", "", StringComparison.Ordinal);
+
+        public override IReadOnlyList<string> Buttons => [.. Last.Call.Buttons.Select(b => b.Label)];
+
+        public override int Answers => _bench.Slack.Messages.Count;
+
+        private (string Ts, SlackCall Call) Last => _bench.Slack.Messages.OrderBy(m => m.Key.Ts, StringComparer.Ordinal).Select(m => (m.Key.Ts, m.Value)).Last();
+
+        public override async Task SayAsync(string text, TurnFile? file = null, Action? meanwhile = null)
+        {
+            var message = SlackBench.Message(text.Replace("&", "&amp;", StringComparison.Ordinal), ts: $"1700000000.00000{++_said}");
+            if (file is not null)
+            {
+                var sent = new JsonObject { ["id"] = "F1", ["name"] = file.Name, ["size"] = file.Content.Length, ["url_private"] = "https://files.slack.com/files-pri/T0TEAM-F1/F1" };
+                _bench.Slack.Files["F1"] = (sent, file.Content.ToArray(), "application/pdf");
+                (message["subtype"], message["files"]) = ("file_share", new JsonArray(sent.DeepClone()));
+            }
+
+            await _bench.PostEventAsync(message, $"Ev{_said}");
+            var work = _bench.WorkAsync();
+            if (meanwhile is not null)
+            {
+                while (_bench.Slack.Messages.IsEmpty && !work.IsCompleted)
+                    await Task.Yield();
+                meanwhile();
+            }
+
+            await work;
+        }
+
+        public override async Task PressAsync(string label)
+        {
+            var (ts, call) = Last;
+            await _bench.PostInteractionAsync(SlackBench.Press(call.Buttons.Single(b => b.Label == label).Value, SlackBench.Direct, ts));
+            await _bench.WorkAsync();
+        }
+
+        public override void Dispose() => _bench.Dispose();
+    }
+}
