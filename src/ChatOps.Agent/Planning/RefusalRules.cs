@@ -11,7 +11,7 @@ namespace ChatOps.Agent.Planning;
 /// </summary>
 internal sealed partial class RefusalRules
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>Words with typos are put right only from this length on: shorter ones are too near to harmless words.</summary>
     private const int ShortestTypo = 5;

@@ -3,6 +3,7 @@ using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
+using ChatOps.Agent.Training;
 using ChatOps.Cvs;
 using ChatOps.Learning;
 using ChatOps.Tests.Fakes;
@@ -80,6 +81,8 @@ internal sealed class AgentBench : IDisposable
 
     public void Dispose()
     {
+        // A training that somebody started must not write into a folder that is being deleted.
+        _services.GetRequiredService<TrainingQueue>().DisposeAsync().AsTask().GetAwaiter().GetResult();
         _services.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

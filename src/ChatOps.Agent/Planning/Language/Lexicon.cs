@@ -39,7 +39,7 @@ internal sealed class Lexicon
         Fillers = [.. file.Fillers.SelectMany(Tokenizer.Words)];
         Patterns = file.Patterns.ToFrozenDictionary(
             p => p.Key,
-            p => (IReadOnlyList<Regex>)[.. p.Value.Select(r => new Regex(r, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(200)))]);
+            p => (IReadOnlyList<Regex>)[.. p.Value.Select(r => new Regex(r, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)))]);
     }
 
     public LexiconFile File { get; }
