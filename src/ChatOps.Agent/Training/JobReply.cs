@@ -15,13 +15,19 @@ internal static class JobReply
     private const int Bars = 10;
 
     /// <summary>A job on its way.</summary>
-    public static Reply Of(TrainingJobRecord job) => Of(job, [], _ => null);
+    public static Reply Of(TrainingJobRecord job) => Of(job, [], []);
 
     /// <summary>A job with the versions that it made.</summary>
+    public static Reply Of(TrainingJobRecord job, ModelRegistry registry)
+    {
+        var versions = job.Version is { } number ? registry.Find(number) : [];
+        return Of(job, versions, [.. versions.Where(v => registry.Promoted(v.Kind) != v.Number)]);
+    }
+
     /// <param name="job">The job.</param>
     /// <param name="versions">What it made.</param>
-    /// <param name="serving">The version that serves, by kind.</param>
-    public static Reply Of(TrainingJobRecord job, IReadOnlyList<ModelVersion> versions, Func<ModelKind, int?> serving)
+    /// <param name="idle">Those of them that don't serve.</param>
+    private static Reply Of(TrainingJobRecord job, IReadOnlyList<ModelVersion> versions, IReadOnlyList<ModelVersion> idle)
     {
         var text = job.State switch
         {
@@ -31,7 +37,6 @@ internal static class JobReply
             JobState.Cancelled => $"Training job {job.Id} is over. {job.Message}",
             _ => $"**Training job {job.Id} failed.** {job.Message}",
         };
-        var idle = versions.Where(v => serving(v.Kind) != v.Number).ToArray();
         return new Reply
         {
             Outcome = job.State == JobState.Failed ? ReplyOutcome.Unavailable : ReplyOutcome.Allowed,
@@ -43,7 +48,7 @@ internal static class JobReply
             Buttons = job.State switch
             {
                 JobState.Running or JobState.Waiting => [new ReplyButton("Stop", $"stop training job {job.Id}", PlannedCall.Of("training.stop_training", ("job", job.Id.ToString(CultureInfo.InvariantCulture))))],
-                JobState.Done when idle.Length > 0 => [new ReplyButton($"Promote {idle[0]}", $"promote {idle[0]}", PlannedCall.Of("training.promote_model", ("version", idle[0].ToString())), IsPrimary: Recommends(idle))],
+                JobState.Done when idle.Count > 0 => [new ReplyButton($"Promote {idle[0]}", $"promote {idle[0]}", PlannedCall.Of("training.promote_model", ("version", idle[0].ToString())), IsPrimary: Recommends(idle))],
                 _ => [],
             },
         };

@@ -37,7 +37,7 @@ internal sealed partial class TrainingNews(
         _toldAt.TryRemove(job.Id, out _);
         if (job.ConversationId is not { } conversation)
             return;
-        var reply = JobReply.Of(job, job.Version is { } version ? [.. Enum.GetValues<ModelKind>().Select(kind => registry.Find(kind, version)).OfType<ModelVersion>()] : [], Serving);
+        var reply = JobReply.Of(job, registry);
         try
         {
             await notes().NoteAsync(conversation, TopicOf(job), reply, cancellationToken);
@@ -49,8 +49,6 @@ internal sealed partial class TrainingNews(
 
         await SendAsync(job, reply, cancellationToken);
     }
-
-    private int? Serving(ModelKind kind) => registry.History(kind) is [.., var last] ? last.Version : null;
 
     private static string TopicOf(TrainingJobRecord job) => $"training/{job.Id}";
 

@@ -10,30 +10,16 @@ namespace ChatOps.Channels.Slack;
 /// <summary>Says something unasked, and changes it as it goes on: how far a training is, that it has ended.</summary>
 internal sealed partial class SlackProactive(SlackPlaces places, SlackClient client, PersonalReplies personal, PressSeals seals, ILogger<SlackProactive> logger) : IProactiveChannel, IDisposable
 {
-    private const int Lines = 32;
-
     private readonly ReplyBlocks _blocks = new(seals);
 
-    /// <summary>News of one topic wait for each other: two that found no message yet would send two.</summary>
-    private readonly SemaphoreSlim[] _lines = [.. Enumerable.Range(0, Lines).Select(_ => new SemaphoreSlim(1))];
+    private readonly TopicLines _lines = new();
 
     public string Channel => SlackIntake.Channel;
 
-    public async Task<bool> TrySendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken)
-    {
-        var line = _lines[(uint)string.GetHashCode(conversationId + topic, StringComparison.Ordinal) % Lines];
-        await line.WaitAsync(cancellationToken);
-        try
-        {
-            return await SendAsync(conversationId, topic, reply, cancellationToken);
-        }
-        finally
-        {
-            line.Release();
-        }
-    }
+    public Task<bool> TrySendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken) =>
+        _lines.InLineAsync(conversationId, topic, () => SendAsync(conversationId, topic, reply, cancellationToken), cancellationToken);
 
-    public void Dispose() => Array.ForEach(_lines, l => l.Dispose());
+    public void Dispose() => _lines.Dispose();
 
     private async Task<bool> SendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken)
     {

@@ -10,30 +10,16 @@ namespace ChatOps.Channels.Teams;
 internal sealed partial class TeamsProactive(
     TeamsPlaces places, IKnownConversations known, ConnectorClient connector, PersonalReplies personal, PressSeals seals, TimeProvider time, ILogger<TeamsProactive> logger) : IProactiveChannel, IDisposable
 {
-    private const int Lines = 32;
-
     private readonly TeamsMessages _messages = new(seals);
 
-    /// <summary>News of one topic wait for each other: two that found no message yet would send two, and a late one would undo what came after it.</summary>
-    private readonly SemaphoreSlim[] _lines = [.. Enumerable.Range(0, Lines).Select(_ => new SemaphoreSlim(1))];
+    private readonly TopicLines _lines = new();
 
     public string Channel => TeamsReceiver.Channel;
 
-    public async Task<bool> TrySendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken)
-    {
-        var line = _lines[(uint)string.GetHashCode(conversationId + topic, StringComparison.Ordinal) % Lines];
-        await line.WaitAsync(cancellationToken);
-        try
-        {
-            return await SendAsync(conversationId, topic, reply, cancellationToken);
-        }
-        finally
-        {
-            line.Release();
-        }
-    }
+    public Task<bool> TrySendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken) =>
+        _lines.InLineAsync(conversationId, topic, () => SendAsync(conversationId, topic, reply, cancellationToken), cancellationToken);
 
-    public void Dispose() => Array.ForEach(_lines, l => l.Dispose());
+    public void Dispose() => _lines.Dispose();
 
     private async Task<bool> SendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ChatOps.Agent.Training;
 using Spectre.Console;
 
@@ -28,7 +27,7 @@ internal static class ExperimentCommand
         command.SetAction((parsed, cancellationToken) => RunAsync(
             async control =>
             {
-                var record = await control.StartAsync(parsed.GetValue(challenger) is { } named ? NumberOf(named) : null, parsed.GetValue(share), By, cancellationToken);
+                var record = await control.StartAsync(parsed.GetValue(challenger) is { } named ? ModelsCommand.NumberOf(named) : null, parsed.GetValue(share), By, cancellationToken);
                 Terminal.Out.WriteLine($"Experiment {record.Id} runs. {ExperimentControl.Words(ExperimentArms.DesignOf(record))}");
             },
             cancellationToken));
@@ -69,8 +68,4 @@ internal static class ExperimentCommand
         await work(host.Services.GetRequiredService<ExperimentControl>());
         return ExitCode.Done;
     }
-
-    private static int NumberOf(string version) => int.TryParse(version.AsSpan().TrimStart('v'), CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw new RefusedException($"'{version}' is no version; write it as v7.");
 }

@@ -26,7 +26,7 @@ internal static class ModelsCommand
                 table.AddColumn(heading);
             foreach (var kind in Enum.GetValues<ModelKind>())
             {
-                var serving = registry.History(kind) is [.., var last] ? last.Version : 0;
+                var serving = registry.Promoted(kind);
                 foreach (var v in registry.Versions(kind))
                 {
                     table.AddRow(
@@ -110,17 +110,17 @@ internal static class ModelsCommand
 
     private static Task<int> Swap(string? named, bool isRollback)
     {
-        var number = 0;
-        if (named is not null && !int.TryParse(named.AsSpan().TrimStart('v'), CultureInfo.InvariantCulture, out number))
-            throw new RefusedException($"'{named}' is no version; write it as v7.");
         using var host = HostComposition.BuildForVerb();
         var promotions = host.Services.GetRequiredService<ModelPromotion>();
-        var target = named is null ? promotions.Previous() : promotions.Find(number);
+        var target = named is null ? promotions.Previous() : promotions.Find(NumberOf(named));
         promotions.Swap(target, By, isRollback ? "Rolled back from the command line." : "Promoted from the command line.", isRollback);
         foreach (var planned in target)
             Terminal.Out.WriteLine($"{planned.Version.Kind} {planned.Version} serves.");
         return Task.FromResult(ExitCode.Done);
     }
+
+    /// <summary>The number of a version that was named.</summary>
+    internal static int NumberOf(string version) => ModelVersion.NumberOf(version) ?? throw new RefusedException($"'{version}' is no version; write it as v7.");
 
     private static DateTimeOffset MomentOf(string text) =>
         DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Local)).AddTicks(-1)

@@ -10,10 +10,10 @@ public sealed class ModelPromotion(ModelRegistry registry)
     /// <exception cref="PromotionRefusedException">There is no such version, or all of it serves already.</exception>
     public IReadOnlyList<PlannedPromotion> Find(int number)
     {
-        var versions = Enum.GetValues<ModelKind>().Select(kind => registry.Find(kind, number)).OfType<ModelVersion>().ToArray();
-        if (versions.Length == 0)
+        var versions = registry.Find(number);
+        if (versions.Count == 0)
             throw new PromotionRefusedException($"There is no model v{number}. \"list models\" shows which there are.");
-        var planned = versions.Select(v => new PlannedPromotion(v, ServingOf(v.Kind))).Where(p => p.Serving != number).ToArray();
+        var planned = versions.Select(v => new PlannedPromotion(v, registry.Promoted(v.Kind))).Where(p => p.Serving != number).ToArray();
         return planned.Length > 0 ? planned : throw new PromotionRefusedException($"v{number} serves already; there is nothing to change.");
     }
 
@@ -82,8 +82,6 @@ public sealed class ModelPromotion(ModelRegistry registry)
         stack.TryPop(out _);
         return stack.TryPop(out var before) ? before : null;
     }
-
-    private int? ServingOf(ModelKind kind) => registry.History(kind) is [.., var last] ? last.Version : null;
 
     private void EnsureLoads(ModelVersion version)
     {

@@ -32,6 +32,12 @@ public sealed partial class ModelRegistry(IRegistryFiles files, TimeProvider tim
     /// <summary>One version, or null.</summary>
     public ModelVersion? Find(ModelKind kind, int number) => Read<ModelVersion>($"{Folder(kind)}/{Name(number)}");
 
+    /// <summary>The models of one training: at most one of each kind.</summary>
+    public IReadOnlyList<ModelVersion> Find(int number) => [.. Enum.GetValues<ModelKind>().Select(kind => Find(kind, number)).OfType<ModelVersion>()];
+
+    /// <summary>Number of the version that was promoted last; null where none was.</summary>
+    public int? Promoted(ModelKind kind) => History(kind) is [.., var last] ? last.Version : null;
+
     /// <summary>Every promotion of a kind, oldest first.</summary>
     public IReadOnlyList<Promotion> History(ModelKind kind) => [.. ReadAll<Promotion>(Promotions(kind)).OrderBy(p => p.Sequence)];
 
@@ -39,7 +45,7 @@ public sealed partial class ModelRegistry(IRegistryFiles files, TimeProvider tim
     public Promotion? ServingAt(ModelKind kind, DateTimeOffset moment) => History(kind).LastOrDefault(p => p.At <= moment);
 
     /// <summary>The number that the next training takes: above all of every kind, so that models that are trained together share it.</summary>
-    public int NextNumber() => 1 + Enum.GetValues<ModelKind>().Max(kind => files.List(Folder(kind)).Select(NumberOf).DefaultIfEmpty(0).Max());
+    public int NextNumber() => 1 + Enum.GetValues<ModelKind>().Max(kind => files.List(Folder(kind)).Select(name => ModelVersion.NumberOf(Path.GetFileNameWithoutExtension(name)) ?? 0).DefaultIfEmpty(0).Max());
 
     /// <summary>The model that serves. One that is broken is passed over for the one that served before it.</summary>
     /// <returns>Null where nothing was promoted yet, or nothing that was can be read.</returns>
@@ -136,8 +142,6 @@ public sealed partial class ModelRegistry(IRegistryFiles files, TimeProvider tim
     private static string Promotions(ModelKind kind) => $"{Folder(kind)}/promotions";
 
     private static string Name(int number) => $"v{number.ToString(CultureInfo.InvariantCulture)}.json";
-
-    private static int NumberOf(string name) => int.TryParse(Path.GetFileNameWithoutExtension(name).AsSpan().TrimStart('v'), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 

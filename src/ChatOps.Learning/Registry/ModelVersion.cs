@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatOps.Learning.Evaluation;
 using ChatOps.Learning.Retraining;
 
@@ -56,6 +57,9 @@ public sealed record ModelVersion
 
     /// <summary>Figures of its own, by name, with their intervals.</summary>
     public IReadOnlyDictionary<string, MeasuredValue> Metrics { get; init; } = new Dictionary<string, MeasuredValue>();
+
+    /// <summary>The number behind what is shown and said, <c>v7</c> or <c>7</c>; null for anything else.</summary>
+    public static int? NumberOf(string? text) => int.TryParse(text.AsSpan().TrimStart('v'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>As it is shown: <c>v7</c>.</summary>
     public override string ToString() => $"v{Number}";

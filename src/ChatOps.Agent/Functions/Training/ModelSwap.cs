@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatOps.Agent.Replies;
 using ChatOps.Learning.Monitoring;
 using ChatOps.Learning.Ranking;
@@ -13,7 +12,7 @@ internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankin
 
     /// <summary>What a call means: a version by its number, or null for the one before.</summary>
     public IReadOnlyList<PlannedPromotion> Find(string? version) =>
-        version is null ? promotion.Previous() : promotion.Find(int.Parse(version.AsSpan().TrimStart('v'), CultureInfo.InvariantCulture));
+        version is null ? promotion.Previous() : promotion.Find(ModelVersion.NumberOf(version)!.Value);
 
     /// <summary>Asks, with what would change.</summary>
     public Reply Propose(Func<IReadOnlyList<PlannedPromotion>> find, string verb, FunctionContext context, CancellationToken cancellationToken)

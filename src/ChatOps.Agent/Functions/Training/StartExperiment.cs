@@ -37,7 +37,7 @@ internal sealed class StartExperiment(ExperimentControl control) : IChatFunction
         }
     }
 
-    private static int Challenger(PlannedCall call) => int.Parse(call["challenger"]!.AsSpan().TrimStart('v'), CultureInfo.InvariantCulture);
+    private static int Challenger(PlannedCall call) => ModelVersion.NumberOf(call["challenger"])!.Value;
 
     private static double Share(PlannedCall call) => double.TryParse(call["share"], CultureInfo.InvariantCulture, out var share) ? share : ExperimentControl.UsualShare;
 }

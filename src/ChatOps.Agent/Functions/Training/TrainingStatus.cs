@@ -14,7 +14,6 @@ internal sealed class TrainingStatus(Func<ITrainingJobs> jobs, ModelRegistry reg
         var number = JobNumber.Of(context.Call);
         if (await jobs().FindAsync(number, cancellationToken) is not { } job)
             return Reply.Of(number is null ? ReplyOutcome.Allowed : ReplyOutcome.Clarify, number is null ? "There was no training job yet. Say \"retrain\" to start one." : $"There is no training job {number}.");
-        ModelVersion[] versions = job.Version is { } version ? [.. Enum.GetValues<ModelKind>().Select(kind => registry.Find(kind, version)).OfType<ModelVersion>()] : [];
-        return JobReply.Of(job, versions, kind => registry.History(kind) is [.., var last] ? last.Version : null);
+        return JobReply.Of(job, registry);
     }
 }
