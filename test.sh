@@ -16,6 +16,7 @@ missing=()
 command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: install it from https://dot.net and run this again."; exit 1; }
 need /usr/lib/postgresql/15/bin/initdb postgresql
 need /usr/sbin/mariadbd mariadb-server
+need /usr/bin/redis-server redis-server
 need node nodejs npm
 need /usr/bin/chromium chromium
 ldconfig -p | grep -q libgomp.so.1 || missing+=(libgomp1)          # LightGBM

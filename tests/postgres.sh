@@ -21,6 +21,7 @@ case $action in
     (
       cd /
       as_postgres "$bin/initdb" -D "$dir/data" -U chatops --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync
+      sed -i '1i host all wary 127.0.0.1/32 scram-sha-256' "$dir/data/pg_hba.conf" # whose password is asked for, for the tests of wrong ones
       as_postgres "$bin/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/log" \
         -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$dir' -c fsync=off" start
     ) >"$dir.log" 2>&1 || { cat "$dir.log" >&2; cat "$dir/log" >&2 2>/dev/null; exit 1; }

@@ -25,6 +25,10 @@ internal sealed class AgentMetrics
         _tokens = meter.CreateCounter<long>("chatops.model.tokens", "{token}", "Tokens of the language model, by direction.");
         _cost = meter.CreateCounter<double>("chatops.model.cost", description: "Cost of the language model, in the currency of the configured prices.");
         _fallbacks = meter.CreateCounter<long>("chatops.model.fallbacks", "{turn}", "Turns that the offline planner took over, by reason.");
+
+        // A counter that is not there until something goes wrong can't be seen to rise.
+        foreach (var reason in Enum.GetValues<FallbackReason>())
+            _fallbacks.Add(0, Reason(reason));
     }
 
     /// <summary>A turn was answered.</summary>
@@ -47,5 +51,7 @@ internal sealed class AgentMetrics
     }
 
     /// <summary>The offline planner took over.</summary>
-    public void Fallback(FallbackReason reason) => _fallbacks.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+    public void Fallback(FallbackReason reason) => _fallbacks.Add(1, Reason(reason));
+
+    private static KeyValuePair<string, object?> Reason(FallbackReason reason) => new("reason", reason.ToString());
 }

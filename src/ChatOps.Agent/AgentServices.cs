@@ -11,6 +11,7 @@ using ChatOps.Agent.Training;
 using ChatOps.Agent.Training.Grains;
 using ChatOps.Learning.Fairness;
 using ChatOps.Learning.Monitoring;
+using ChatOps.Learning.Performance;
 using ChatOps.Workforce.Sources.Aggregation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,13 +33,18 @@ public static class AgentServices
         .AddHostedService<TrainingResume>()
         .AddHostedService<ScheduleStart>();
 
+    /// <summary>Lets the trials of a tuning be measured wherever the cluster of this process has room.</summary>
+    public static IServiceCollection AddGrainTrials(this IServiceCollection services) => services
+        .AddSingleton<TrialCache>()
+        .Replace(ServiceDescriptor.Singleton<ITuningTrials, GrainTrials>());
+
     /// <summary>Adds the agent. Needs the store and the ranking.</summary>
     public static IServiceCollection AddAgent(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetrics();
         services.AddSingleton<AgentMetrics>();
         services.TryAddSingleton(PromptFolder.Default);
-        services.AddSingleton<Understanding>();
+        services.TryAddSingleton<Understanding>();
         services.AddSingleton<OfflinePlanner>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton(s => new Rehearsal(s.GetRequiredService<TurnRunner>()));
@@ -46,6 +52,7 @@ public static class AgentServices
         services.AddSingleton<IWaitingCalls, StoredWaitingCalls>();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<IConversationHistory, ConversationHistory>();
+        services.AddSingleton<IPresentReplies, PresentReplies>();
         services.AddModels(configuration);
         services.AddSingleton<LocalConversations>();
         services.TryAddSingleton<IConversations>(s => s.GetRequiredService<LocalConversations>());
@@ -90,6 +97,7 @@ public static class AgentServices
         services.AddSingleton<Func<Aggregator?>>(s => s.GetService<Aggregator>);
         services.AddSingleton<Func<ScheduleClock>>(s => s.GetRequiredService<ScheduleClock>);
         services.AddSingleton<TrainingNews>();
+        services.TryAddSingleton<ITuningTrials>(LocalTrials.Instance);
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<TrainingQueue>();
         services.TryAddSingleton<ITrainingJobs>(s => s.GetRequiredService<TrainingQueue>());
@@ -104,7 +112,7 @@ public static class AgentServices
         services.AddSingleton<IChatFunction, ScheduleTraining>();
         services.AddSingleton<IChatFunction, ShowSchedule>();
         services.AddSingleton<IChatFunction, CancelSchedule>();
-        services.AddOptions<DriftOptions>().Bind(configuration.GetSection("Drift")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DriftOptions>().Bind(configuration.GetSection(DriftOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FairnessOptions>().Bind(configuration.GetSection(FairnessFileOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FairnessFileOptions>().Bind(configuration.GetSection(FairnessFileOptions.Section));
         services.AddSingleton<ExperimentArms>();

@@ -34,12 +34,12 @@ public static class ChannelServices
         return services;
     }
 
-    /// <summary>Adds the seals of buttons.</summary>
+    /// <summary>Adds the seals of buttons and answers.</summary>
     internal static IServiceCollection AddPresses(this IServiceCollection services)
     {
         services.AddDataProtection();
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<PressSeals>();
+        return services.AddSingleton<PressSeals>().AddSingleton<AnswerSeals>();
     }
 
     private static void AddIntake(this IServiceCollection services, IConfiguration configuration)
@@ -48,6 +48,7 @@ public static class ChannelServices
         services.AddSingleton<IntakeSignal>();
         services.AddSingleton<IEventIntake, StoredIntake>();
         services.AddSingleton<PacedTurns>();
+        services.AddSingleton<ChannelHealth>();
         services.AddSingleton<IChannelRefusals, ChannelRefusals>();
         services.AddHostedService<IntakeWorker>();
     }

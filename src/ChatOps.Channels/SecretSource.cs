@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration.CommandLine;
 namespace ChatOps.Channels;
 
 /// <summary>Where secrets may come from: files get into repositories and backups, command lines into lists of processes.</summary>
-internal static class SecretSource
+public static class SecretSource
 {
     /// <summary>The one file that is made for secrets.</summary>
     private const string UserSecrets = "secrets.json";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace ChatOps.Channels;
 
 /// <summary>Programs of the machine that the bot runs on.</summary>
-internal static class ThisMachine
+public static class ThisMachine
 {
     /// <summary>Headers of proxies and tunnels: what they bring only looks as if it came from this machine.</summary>
     private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-Host", "Via"];

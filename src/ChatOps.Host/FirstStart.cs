@@ -26,13 +26,20 @@ internal sealed partial class FirstStart(
             var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
             await import.RunAsync(
                 new SyntheticWorkforceSource(new SyntheticCompanyOptions { Today = today }), null, null, cancellationToken);
-            await trainer.TrainAsync(new TrainingRequest { By = "first-start", Compares = false }, progress: null, cancellationToken);
+            await TrainAsync(cancellationToken);
         }
         else if (registry.Serving<RankingModel>(ModelKind.Ranking) is null)
         {
             LogTraining();
-            await trainer.TrainAsync(new TrainingRequest { By = "first-start", Compares = false }, progress: null, cancellationToken);
+            await TrainAsync(cancellationToken);
         }
+    }
+
+    private async Task TrainAsync(CancellationToken cancellationToken)
+    {
+        await trainer.TrainAsync(new TrainingRequest { By = "first-start", Compares = false }, progress: null, cancellationToken);
+        // Training takes more memory than serving will; it is given back now, while nobody waits for an answer.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The store is empty: generating a company to try with, and training on it")]

@@ -1,5 +1,6 @@
 using ChatOps.Agent;
 using ChatOps.Cvs;
+using ChatOps.Host.SignIn;
 using ChatOps.Learning;
 using ChatOps.Workforce;
 
@@ -38,6 +39,7 @@ internal static class HostComposition
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter(null, LogLevel.Warning);
         builder.Services.AddChatOps(builder.Configuration);
+        builder.Services.AddApiKeys(builder.Configuration);
         add?.Invoke(builder.Services);
         return builder.Build();
     }

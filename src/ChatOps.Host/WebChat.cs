@@ -1,47 +1,51 @@
-using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Web;
 using ChatOps.Host.Components;
+using ChatOps.Host.Dashboard;
+using ChatOps.Host.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using MudBlazor.Services;
 
 namespace ChatOps.Host;
 
-/// <summary>The chat page: services, headers, routes.</summary>
+/// <summary>The chat page: services, routes.</summary>
 internal static class WebChat
 {
     /// <summary>Largest message of the page's connection in bytes: a long paste reaches the page's own limit and gets its sentence.</summary>
     private const long MaxMessageBytes = 2 * 1024 * 1024;
 
-    /// <summary>Only this host. Styles inline, because MudBlazor sets its theme and sizes so.</summary>
-    private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
-    public static IServiceCollection AddWebChat(this IServiceCollection services)
+    public static IServiceCollection AddWebChat(this IServiceCollection services, bool isDevelopment)
     {
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(o => o.MaximumReceiveMessageSize = MaxMessageBytes);
         services.AddMudServices();
+        services.AddDashboard();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = isDevelopment ? "chatops-form" : "__Host-chatops-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
         services.AddSingleton<WebConversations>();
         services.AddSingleton<IForgetsPeople>(s => s.GetRequiredService<WebConversations>());
         services.AddSingleton<IProactiveChannel>(s => s.GetRequiredService<WebConversations>());
-        services.AddSingleton<ISpeakerDirectory, DevelopmentSpeakers>();
         return services;
     }
 
-    public static void MapWebChat(this WebApplication app)
+    public static void MapWebChat(this WebApplication app, SignInOptions signIn)
     {
-        app.Use((context, next) =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            return next(context);
-        });
-        app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapStaticAssets().OpenBecause("Styles and scripts are the same for everybody and hold no data.");
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization(EndpointAccess.Pages);
+        if (signIn.OpenIdConnect.IsConfigured)
+            app.MapPost("/sign-out", SignOutAsync).RequireAuthorization(EndpointAccess.Pages);
+    }
+
+    /// <summary>Ends the session here; the provider's is its own. A form of this host's pages, checked as such.</summary>
+    private static async Task<IResult> SignOutAsync(HttpContext context, [FromForm] bool confirmed)
+    {
+        await context.SignOutAsync(Schemes.Cookie);
+        return TypedResults.Text("You are signed out here. To end the session at your provider too, sign out there.");
     }
 }

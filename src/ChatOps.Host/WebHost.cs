@@ -1,6 +1,10 @@
 using System.Net.Sockets;
 using ChatOps.Channels;
+using ChatOps.Host.Caching;
 using ChatOps.Host.Commands;
+using ChatOps.Host.Rest;
+using ChatOps.Host.SignIn;
+using ChatOps.Host.Telemetry;
 using Microsoft.AspNetCore.Connections;
 
 namespace ChatOps.Host;
@@ -8,48 +12,55 @@ namespace ChatOps.Host;
 /// <summary>The web application.</summary>
 internal static class WebHost
 {
-    public static WebApplication Build(string[] settings)
+    /// <summary>Composes it.</summary>
+    /// <param name="settings">Settings of the command line.</param>
+    /// <param name="environment">Where it runs; null: as the process says.</param>
+    /// <param name="configure">Changes the composition before it is built; null for nothing.</param>
+    /// <exception cref="RefusedException">It may not be served like this.</exception>
+    public static WebApplication Build(string[] settings, string? environment = null, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = settings,
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = HostComposition.EnvironmentName,
+            EnvironmentName = environment ?? HostComposition.EnvironmentName,
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
         });
-        if (!builder.Environment.IsDevelopment())
-        {
-            throw new RefusedException(
-                "Outside Development the host does not start: sign-in is not built yet, and without it everybody could speak as anybody. "
-                + "To try it on this machine set ASPNETCORE_ENVIRONMENT=Development.");
-        }
-
-        foreach (var url in (builder.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
-            CheckAddress(url);
+        configure?.Invoke(builder);
+        var signIn = builder.AddSignIn();
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddChatOps(builder.Configuration);
         builder.AddCluster();
+        builder.Services.AddRankingCache(builder.Configuration);
+        builder.AddTelemetry();
         builder.Services.AddChannels(builder.Configuration);
-        builder.Services.AddWebChat();
+        builder.Services.AddWebChat(builder.Environment.IsDevelopment());
+        builder.Services.AddRest(builder.Configuration);
+        builder.Services.AddSingleton<FirstQuestion>().AddHostedService(s => s.GetRequiredService<FirstQuestion>());
         var app = builder.Build();
-        app.MapGet("/health", () => Results.Text("ok"));
-        app.MapWebChat();
-        app.MapChannels();
+        Use(app);
+        app.MapRest();
+        app.MapTelemetry();
+        if (signIn.Pages)
+            app.MapWebChat(signIn);
+        app.MapGroup("").OpenBecause("Slack signs what it posts, the Bot Connector brings a token; each receiver checks.").DisableAntiforgery().MapChannels();
         return app;
     }
 
-    /// <summary>
-    /// Kestrel takes what it can't read for "everywhere, port 80"; and as long as there is no sign-in nothing but this machine may reach the page.
-    /// </summary>
-    private static void CheckAddress(string url)
+    /// <summary>The order matters: who it came from, what browsers are told, what is asked for, who asks, how much, whether they may.</summary>
+    private static void Use(WebApplication app)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new RefusedException($"'{url}' is no address to listen on; write it as http://localhost:3978.");
-        if (!address.IsLoopback)
-        {
-            throw new RefusedException(
-                $"'{url}' can be reached from other machines, and sign-in is not built yet: use http://localhost:{address.Port}.");
-        }
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseRestProblems();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
     }
 
     public static async Task RunAsync(WebApplication app, CancellationToken cancellationToken)

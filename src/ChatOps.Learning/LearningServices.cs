@@ -30,6 +30,7 @@ public static class LearningServices
         services.AddSingleton<OnnxImport>();
         services.AddSingleton<ModelTrainer>();
         services.AddSingleton<RankingProvider>();
+        services.AddSingleton<IRankings, ComputedRankings>();
         return services;
     }
 }

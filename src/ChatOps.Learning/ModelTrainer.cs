@@ -55,9 +55,12 @@ public sealed class ModelTrainer(IWorkforceStore store, ModelRegistry registry, 
 
         progress?.Report(new TrainingProgress(TrainingStage.Keep, ComparedAt));
         var basis = Basis(data, history, request);
+        // Both are kept before either serves: a disk that is full in between changes nothing of what serves.
+        var keptRanking = ranking is null ? null : registry.Add(basis with { Kind = ModelKind.Ranking, Number = number, Parameters = ParametersOf(ranking), Parent = rivals.Ranking?.Version.Number, Comparison = rankingComparison }, ranking);
+        var keptPerformance = performance is null ? null : registry.Add(basis with { Kind = ModelKind.Performance, Number = number, Parameters = "ridge regressions with residual pools", Parent = rivals.Performance?.Version.Number, Comparison = performanceComparison }, performance);
         var result = new TrainingResult(
-            ranking is null ? null : Keep(basis with { Kind = ModelKind.Ranking, Number = number, Parameters = ParametersOf(ranking), Parent = rivals.Ranking?.Version.Number, Comparison = rankingComparison }, ranking, request, rivals.Ranking is null),
-            performance is null ? null : Keep(basis with { Kind = ModelKind.Performance, Number = number, Parameters = "ridge regressions with residual pools", Parent = rivals.Performance?.Version.Number, Comparison = performanceComparison }, performance, request, rivals.Performance is null),
+            keptRanking is null ? null : Promote(keptRanking, ranking!, request, rivals.Ranking is null),
+            keptPerformance is null ? null : Promote(keptPerformance, performance!, request, rivals.Performance is null),
             report,
             [.. data.Remarks, .. history.Remarks]);
         progress?.Report(new TrainingProgress(TrainingStage.Keep, 1));
@@ -74,10 +77,9 @@ public sealed class ModelTrainer(IWorkforceStore store, ModelRegistry registry, 
         return (ranking, performance, report);
     }
 
-    private TrainedVersion<TModel> Keep<TModel>(ModelVersion version, TModel model, TrainingRequest request, bool isFirst)
+    private TrainedVersion<TModel> Promote<TModel>(ModelVersion kept, TModel model, TrainingRequest request, bool isFirst)
         where TModel : class
     {
-        var kept = registry.Add(version, model);
         var why = isFirst ? "Nothing served before."
             : request.Promotion == PromotionRule.Always ? "Its data took the place of what was there."
             : request.Promotion == PromotionRule.IfBetter && kept.Comparison?.Verdict == ComparisonVerdict.Better ? kept.Comparison.Sentence

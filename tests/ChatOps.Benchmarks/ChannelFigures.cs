@@ -8,21 +8,27 @@ namespace ChatOps.Benchmarks;
 internal static class ChannelFigures
 {
     private const int Events = 1_000;
+    private const int InWork = 200;
 
     public static async Task PrintAsync()
     {
-        var slack = new FakeSlack();
+        var slack = new FakeSlack { MayReadChannels = true };
         SlackBurst.Trouble(slack);
         await using var host = await SlackHost.StartAsync(slack);
-        var burst = await SlackBurst.RunAsync(host, Events);
+        var burst = await SlackBurst.RunAsync(host.Sender, slack, Events);
+        var busy = await SlackBurst.KeepBusyAsync(host, first: Events, events: Events, InWork);
         Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, double>
         {
             ["slack_events"] = Events,
             ["slack_lost"] = burst.Lost,
             ["slack_answered_twice"] = burst.Doubled,
-            ["slack_ack_p50_ms"] = Math.Round(burst.AcknowledgedP50, 2),
-            ["slack_ack_p99_ms"] = Math.Round(burst.AcknowledgedP99, 2),
+            ["slack_burst_ack_p50_ms"] = Math.Round(burst.AcknowledgedP50, 2),
+            ["slack_burst_ack_p99_ms"] = Math.Round(burst.AcknowledgedP99, 2),
             ["slack_burst_s"] = Math.Round(burst.Seconds, 1),
+            ["slack_turns_in_work"] = InWork,
+            ["slack_ack_p50_ms"] = Math.Round(busy.P50, 2),
+            ["slack_ack_p99_ms"] = Math.Round(busy.P99, 2),
+            ["slack_turns_per_s"] = Math.Round(Events / busy.Seconds, 1),
         }));
     }
 }

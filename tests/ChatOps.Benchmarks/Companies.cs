@@ -9,7 +9,7 @@ namespace ChatOps.Benchmarks;
 /// <summary>Generated companies to measure on.</summary>
 internal static class Companies
 {
-    private static readonly DateOnly Today = new(2026, 11, 24);
+    public static readonly DateOnly Today = new(2026, 11, 24);
 
     public static async Task<WorkforceData> GenerateAsync(int people, int tasks)
     {

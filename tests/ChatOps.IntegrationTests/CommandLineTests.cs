@@ -1,66 +1,16 @@
 using System.Globalization;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ChatOps.IntegrationTests;
 
 /// <summary>The command line as a process: what people and scripts type, rightly and wrongly.</summary>
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : VerbTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("chatops-cli-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    [Fact]
-    public async Task Ask_AfterImport_PrintsFivePeopleWithReasons()
-    {
-        Assert.Equal(0, (await RunAsync("import", "csv", HostProcess.Team)).ExitCode);
-
-        var (exit, output) = await RunAsync("ask", "who should take TASK-101?", "--json");
-
-        Assert.Equal(0, exit);
-        var people = JsonDocument.Parse(output).RootElement.GetProperty("blocks")[0].GetProperty("people");
-        Assert.Equal(5, people.GetArrayLength());
-        Assert.All(people.EnumerateArray(), p => Assert.Equal(
-            p.GetProperty("score").GetInt32(),
-            p.GetProperty("reasons").EnumerateArray().Sum(r => r.GetProperty("points").GetInt32())));
-    }
-
-    [Fact]
-    public async Task Ask_EmptyStore_FillsItAndAnswers()
-    {
-        var (exit, output) = await RunAsync("ask", "who should take TASK-101?");
-
-        Assert.Equal(0, exit);
-        Assert.Contains("looks best for", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Ask_AssignWithYes_IsThereForTheNextQuestion()
-    {
-        await RunAsync("import", "csv", HostProcess.Team);
-
-        Assert.Contains("say it again with --yes", (await RunAsync("ask", "assign TASK-101 to Bob")).Output, StringComparison.Ordinal);
-        Assert.Contains("Done: TASK-101 is Bob Okafor's.", (await RunAsync("ask", "assign TASK-101 to Bob", "--yes")).Output, StringComparison.Ordinal);
-        Assert.Contains("Assigned to Bob Okafor", (await RunAsync("ask", "what is TASK-101?")).Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Ask_YesInALaterProcess_RunsWhatWasProposedOnce()
-    {
-        await RunAsync("import", "csv", HostProcess.Team);
-        await RunAsync("ask", "assign TASK-101 to Bob", "--user", "U17");
-
-        Assert.Contains("Nothing is waiting", (await RunAsync("ask", "yes", "--user", "U23")).Output, StringComparison.Ordinal);
-        Assert.Contains("Done: TASK-101 is Bob Okafor's.", (await RunAsync("ask", "yes", "--user", "U17")).Output, StringComparison.Ordinal);
-        Assert.Contains("Nothing is waiting", (await RunAsync("ask", "yes", "--user", "U17")).Output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Understand_Messages_WritesWhatEachLeadsToAndDoesNothing()
     {
-        var input = Path.Combine(_folder, "in.jsonl");
+        var input = Path.Combine(Folder, "in.jsonl");
         await File.WriteAllLinesAsync(input,
         [
             """{"id":"1","role":"Manager","user":"U17","text":"top 3 for the rust rate limiter without Hiro"}""",
@@ -68,7 +18,7 @@ public sealed class CommandLineTests : IDisposable
             """{"id":"3","role":"Employee","user":"U02","text":"retrain"}""",
         ]);
 
-        var (exit, _) = await RunAsync("understand", "--data", HostProcess.Team, "--in", input, "--out", Path.Combine(_folder, "out.jsonl"));
+        var (exit, _) = await RunAsync("understand", "--data", HostProcess.Team, "--in", input, "--out", Path.Combine(Folder, "out.jsonl"));
 
         Assert.Equal(0, exit);
         Assert.Equal(
@@ -77,15 +27,7 @@ public sealed class CommandLineTests : IDisposable
                 """{"id":"2","function":"ranking.assign_task","args":{"task":"TASK-110","person":"U16"},"outcome":"confirmed"}""",
                 """{"id":"3","function":"training.start_training","args":{"model":"all"},"outcome":"denied"}""",
             ],
-            await File.ReadAllLinesAsync(Path.Combine(_folder, "out.jsonl")));
-    }
-
-    [Fact]
-    public async Task Ask_AsEmployee_IsDenied()
-    {
-        await RunAsync("import", "csv", HostProcess.Team);
-
-        Assert.Contains("managers, HR and admins", (await RunAsync("ask", "who should take TASK-101?", "--as", "Employee")).Output, StringComparison.Ordinal);
+            await File.ReadAllLinesAsync(Path.Combine(Folder, "out.jsonl")));
     }
 
     [Theory]
@@ -131,7 +73,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.NotEmpty(output);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(_folder, "a.jsonl")));
+        Assert.False(File.Exists(Path.Combine(Folder, "a.jsonl")));
     }
 
     [Fact]
@@ -140,7 +82,7 @@ public sealed class CommandLineTests : IDisposable
         var (exit, output) = await RunAsync("rank", "--data", HostProcess.Team, "--out", "a.jsonl", "--top", "3");
 
         Assert.True(exit == 0, output);
-        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "a.jsonl"));
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, "a.jsonl"));
         Assert.Equal(16, lines.Length);
         Assert.All(lines.Select(l => JsonDocument.Parse(l).RootElement), line =>
         {
@@ -155,7 +97,7 @@ public sealed class CommandLineTests : IDisposable
         var (exit, output) = await RunAsync("plan", "--data", HostProcess.Team, "--out", "a.csv", "--tasks", "9", "--max-hours", "40");
 
         Assert.True(exit == 0, output);
-        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "a.csv"));
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, "a.csv"));
         Assert.Equal("task_id,user_id,success", lines[0]);
         Assert.Equal(lines.Length - 1, lines.Skip(1).Select(l => l.Split(',')[0]).Distinct().Count());
         Assert.All(lines.Skip(1), l => Assert.InRange(double.Parse(l.Split(',')[2], CultureInfo.InvariantCulture), 0, 1));
@@ -166,16 +108,16 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task DotnetRun_FromAnotherFolder_TakesPathsFromThereAndPrintsOnlyJson()
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "mine"));
+        Directory.CreateDirectory(Path.Combine(Folder, "mine"));
         foreach (var file in Directory.GetFiles(HostProcess.Team))
-            File.Copy(file, Path.Combine(_folder, "mine", Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(Folder, "mine", Path.GetFileName(file)));
 
-        Assert.Equal(0, (await HostProcess.DotnetRunAsync(_folder, "rank", "--data", "mine", "--out", "a.jsonl")).ExitCode);
-        Assert.True(File.Exists(Path.Combine(_folder, "a.jsonl")));
+        Assert.Equal(0, (await HostProcess.DotnetRunAsync(Folder, "rank", "--data", "mine", "--out", "a.jsonl")).ExitCode);
+        Assert.True(File.Exists(Path.Combine(Folder, "a.jsonl")));
 
-        Assert.Equal(0, (await HostProcess.DotnetRunAsync(_folder, "import", "csv", "mine")).ExitCode);
-        Assert.True(File.Exists(Path.Combine(_folder, "data", "chatops.db")));
-        var (_, output) = await HostProcess.DotnetRunAsync(_folder, "ask", "help", "--json");
+        Assert.Equal(0, (await HostProcess.DotnetRunAsync(Folder, "import", "csv", "mine")).ExitCode);
+        Assert.True(File.Exists(Path.Combine(Folder, "data", "chatops.db")));
+        var (_, output) = await HostProcess.DotnetRunAsync(Folder, "ask", "help", "--json");
         Assert.Equal("allowed", JsonDocument.Parse(output).RootElement.GetProperty("outcome").GetString());
     }
 
@@ -189,149 +131,33 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_KilledInTheMiddle_LeavesTheStoreAsItWas()
+    public async Task Keys_AddListRevoke_ShowTheKeyOnceAndKeepAHash()
     {
-        await RunAsync("import", "csv", HostProcess.Team);
-        var (_, before) = await RunAsync("evaluate", "--json");
-        var large = await WriteLargeCompanyAsync();
+        var (exit, added) = await RunAsync("keys", "add", "nightly planner", "--scope", "rank:read", "--scope", "predict:read");
+        Assert.True(exit == 0, added);
+        var key = Regex.Match(added, "chatops_[0-9a-f]{8}_[A-Za-z0-9_-]{43}").Value;
+        Assert.NotEmpty(key);
 
-        using (var import = HostProcess.Start(_folder, null, "import", "csv", large))
-        {
-            // The log of the database grows once the import writes: that is its middle.
-            await WaitUntilAsync(() => new FileInfo(Path.Combine(_folder, "data", "chatops.db-wal")) is { Exists: true, Length: > 200_000 }, import);
-            import.Process.Kill();
-            await import.ExitAsync();
-        }
+        var (_, listed) = await RunAsync("keys", "list");
+        Assert.Contains("nightly planner", listed, StringComparison.Ordinal);
+        Assert.DoesNotContain(key[17..], listed, StringComparison.Ordinal);
+        Assert.All(
+            Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".db", StringComparison.Ordinal)),
+            f => Assert.DoesNotContain(key[17..], File.ReadAllText(f), StringComparison.Ordinal));
 
-        var (exit, after) = await RunAsync("evaluate", "--json");
-        Assert.Equal(0, exit);
-        Assert.Equal(before, after);
-        Assert.Contains("There is no TASK-90001", (await RunAsync("ask", "what is TASK-90001?")).Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Serve_SecondHostOnTheSameStore_SaysSo()
-    {
-        using var first = HostProcess.Start(_folder, null, "serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}");
-        await first.WaitForAsync("Now listening on");
-
-        var (exit, output) = await RunAsync("serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}");
-
-        Assert.Equal(1, exit);
-        Assert.Contains("Another ChatOps host is using the store", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Serve_SecondHostOnTheSamePort_SaysSo()
-    {
-        var address = $"http://127.0.0.1:{HostProcess.FreePort()}";
-        using var first = HostProcess.Start(_folder, null, "serve", "--urls", address);
-        await first.WaitForAsync("Now listening on");
-
-        var (exit, output) = await HostProcess.RunAsync(_folder, new Dictionary<string, string> { ["Store__Path"] = "other.db" }, "serve", "--urls", address);
-
-        Assert.Equal(1, exit);
-        Assert.Contains("The address is in use", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Serve_AfterTheFirstHostWasKilled_StartsAgain()
-    {
-        using (var first = HostProcess.Start(_folder, null, "serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}"))
-        {
-            await first.WaitForAsync("Now listening on");
-            first.Process.Kill();
-            await first.ExitAsync();
-        }
-
-        using var second = HostProcess.Start(_folder, null, "serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}");
-        await second.WaitForAsync("Now listening on");
+        Assert.Contains("is revoked", (await RunAsync("keys", "revoke", key.Substring(8, 8))).Output, StringComparison.Ordinal);
+        Assert.Contains("revoked", (await RunAsync("keys", "list")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("localhost", "200")]
-    [InlineData("evil.example", "400")]
-    public async Task Serve_RequestForAnotherHostName_IsRefused(string hostName, string status)
+    [InlineData("'rank:write' is no scope", "keys", "add", "planner", "--scope", "rank:write")]
+    [InlineData("--days takes 1 to 3650", "keys", "add", "planner", "--scope", "admin", "--days", "0")]
+    [InlineData("There is no key 00000000", "keys", "revoke", "00000000")]
+    public async Task Keys_WhatCanNotBe_IsRefusedWithASentence(string sentence, params string[] arguments)
     {
-        var port = HostProcess.FreePort();
-        using var host = HostProcess.Start(_folder, null, "serve", "--urls", $"http://127.0.0.1:{port}");
-        await host.WaitForAsync("Now listening on");
-
-        using var client = new TcpClient("127.0.0.1", port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {hostName}:{port}\r\nConnection: close\r\n\r\n"));
-        using var reader = new StreamReader(stream);
-
-        Assert.StartsWith($"HTTP/1.1 {status}", await reader.ReadLineAsync(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Production")]
-    [InlineData("Staging")]
-    public async Task Serve_OutsideDevelopment_RefusesToStart(string environment)
-    {
-        var (exit, output) = await HostProcess.RunAsync(_folder, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = environment }, "serve");
+        var (exit, output) = await RunAsync(arguments);
 
         Assert.Equal(1, exit);
-        Assert.Contains("sign-in is not built yet", output, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(_folder, "data")));
-    }
-
-    [Fact]
-    public async Task Store_PostgreSqlByConfiguration_ImportsAndAnswers()
-    {
-        var environment = new Dictionary<string, string>
-        {
-            ["Store__Provider"] = "PostgreSql",
-            ["Store__ConnectionString"] = await PostgreSqlServer.CreateDatabaseAsync(),
-        };
-
-        var (exit, output) = await HostProcess.RunAsync(_folder, environment, "import", "csv", HostProcess.Team);
-        Assert.True(exit == 0, output);
-        Assert.Contains("looks best for", (await HostProcess.RunAsync(_folder, environment, "ask", "who should take TASK-101?")).Output, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(_folder, "data", "chatops.db")));
-    }
-
-    [Fact]
-    public async Task Ask_StoreFileIsNoDatabase_SaysWhatToDo()
-    {
-        Directory.CreateDirectory(Path.Combine(_folder, "data"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "data", "chatops.db"), new string('x', 10_000));
-
-        var (exit, output) = await RunAsync("ask", "who should take TASK-101?");
-
-        Assert.Equal(1, exit);
-        Assert.Contains("is not a sound SQLite database", output, StringComparison.Ordinal);
-    }
-
-    private Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => HostProcess.RunAsync(_folder, null, arguments);
-
-    private async Task<string> WriteLargeCompanyAsync()
-    {
-        var folder = Path.Combine(_folder, "large");
-        Directory.CreateDirectory(folder);
-        var users = new StringBuilder("user_id,name,department,seniority_level\n");
-        var tasks = new StringBuilder("task_id,title,priority,difficulty,estimated_hours,created_date,status\n");
-        foreach (var n in Enumerable.Range(90_000, 60_000))
-        {
-            users.Append(CultureInfo.InvariantCulture, $"X{n},Person {n},QA,SENIOR\n");
-            tasks.Append(CultureInfo.InvariantCulture, $"TASK-{n},Task {n},LOW,EASY,5,2026-01-01,OPEN\n");
-        }
-
-        await File.WriteAllTextAsync(Path.Combine(folder, "users.csv"), users.ToString());
-        await File.WriteAllTextAsync(Path.Combine(folder, "tasks.csv"), tasks.ToString());
-        return folder;
-    }
-
-    private static async Task WaitUntilAsync(Func<bool> condition, HostProcess running)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!condition())
-        {
-            if (running.Process.HasExited)
-                throw new InvalidOperationException($"The import ended before its middle was seen:\n{running.Output}");
-            await timer.WaitForNextTickAsync(patience.Token);
-        }
+        Assert.Contains(sentence, output, StringComparison.Ordinal);
     }
 }

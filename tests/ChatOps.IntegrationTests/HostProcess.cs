@@ -13,6 +13,7 @@ internal sealed class HostProcess : IDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly SemaphoreSlim _arrived = new(0);
+    private bool _isDisposed;
 
     private HostProcess(Process process) => _process = process;
 
@@ -93,6 +94,8 @@ internal sealed class HostProcess : IDisposable
             info.ArgumentList.Add(argument);
         info.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         info.Environment.Remove("DOTNET_ENVIRONMENT");
+        // Most of these processes end after seconds, before code that was measured on the way would have paid off.
+        info.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             info.Environment[name] = value;
 
@@ -108,6 +111,8 @@ internal sealed class HostProcess : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.WaitForExit();

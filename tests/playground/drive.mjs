@@ -10,6 +10,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 const PATIENCE = 60_000;
+const LATENCY = 200;
 const [bot, ...steps] = process.argv.slice(2);
 const modules = path.join(import.meta.dirname, 'node_modules');
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'playground-')); // it writes its log into the folder it runs in
@@ -45,16 +46,41 @@ try {
   browser = await chromium.launch({ executablePath: process.env.CHATOPS_TEST_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
   page.setDefaultTimeout(PATIENCE);
+  // The page fails over the typing sign of a channel's thread ("Invalid conversation id") and connects anew; what comes meanwhile it never shows. The same holds for an
+  // answer that is quicker than the playground's own word that it has taken the post.
+  await page.routeWebSocket(/_ws_conversation/, (socket) => {
+    const isTypingInThread = (message) => /"action":"typing"/.test(message) && /;messageid=/.test(message);
+    socket.connectToServer().onMessage((message) => isTypingInThread(message) || setTimeout(() => socket.send(message), LATENCY));
+  });
   await page.goto(`http://localhost:${port}`, { waitUntil: 'networkidle' });
   const box = page.locator('[role=textbox], [contenteditable=true]').first();
   await box.waitFor();
 
   const button = (place) => page.locator(`button[aria-label='${place}'], button[title='${place}']`).or(page.getByText(place, { exact: true })).first();
+  // How often a text is there, but for the box that it is typed into.
+  const shown = (text, exact) => page.getByText(text, { exact }).evaluateAll((found) => found.filter((e) => !e.closest('[role=textbox], [contenteditable=true]')).length);
+  // A message that arrives while one types makes the page draw its box anew, and what was typed is gone.
+  const untilShown = async (text, exact, send) => {
+    const before = await shown(text, exact);
+    for (let tries = 5; tries > 0; tries--) {
+      await send();
+      for (let wait = 0; wait < 50; wait++) {
+        if (await shown(text, exact) > before) return;
+        await page.waitForTimeout(LATENCY);
+      }
+    }
+    throw Error(`'${text}' was typed and does not appear`);
+  };
   let opened;
   const kinds = {
     open: (place) => { opened = place; return button(place).click(); },
-    say: async (text) => { await box.click(); await page.keyboard.type(text); await page.keyboard.press('Enter'); },
-    mention: async (text) => {
+    say: (text) => untilShown(text, true, async () => {
+      await box.click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    }),
+    mention: (text) => untilShown(text, false, async () => {
       // A page that is still busy with its start takes a click and does not change places.
       const name = page.getByRole('menuitem').filter({ hasText: 'Test Bot' });
       for (let tries = 5; ; tries--) {
@@ -70,7 +96,7 @@ try {
       await name.click();
       await page.keyboard.type(` ${text}`);
       await page.locator("button[aria-label='Send Message'], button[title='Send Message'], button:text-is('Post')").first().click();
-    },
+    }),
     see: (text) => page.getByText(text, { exact: false }).last().waitFor(),
     unseen: async (text) => { if (await page.getByText(text, { exact: false }).count() > 0) throw Error(`'${text}' is there`); },
     click: (name) => page.getByRole('button', { name, exact: true }).last().click(),

@@ -63,7 +63,7 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
         var outcome = await runner.RunAsync(turn, state, progress, isRehearsal: false, cancellationToken);
         state.Turns++;
         state.Answered = [.. state.Answered.TakeLast(EventsKnown - 1), turn.EventId];
-        state.Lately = [.. state.Lately.TakeLast(LatelyKept - 1), new Exchange(Shorten(turn.Text), Shorten(AnswerOf(outcome)))];
+        state.Lately = [.. state.Lately.TakeLast(LatelyKept - 1), ExchangeOf(turn, outcome)];
         return await SaveAsync(turn, state, outcome, state.Waiting is { } waiting && waiting.Id != waitingBefore ? waiting : null);
     }
 
@@ -102,6 +102,7 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
     private async Task<Reply> SaveAsync(Turn turn, ConversationState state, TurnOutcome outcome, WaitingCall? proposed)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        using var activity = AgentTelemetry.Keep(); // maybe in one transaction with other turns, whose store has only one span
         try
         {
             // What was done is kept even if nobody waits for the answer any more.
@@ -138,9 +139,14 @@ internal sealed partial class ConversationLog(TurnRunner runner, IConversationSt
         ? $"({Shorten(string.Join(", ", turn.Files.Select(f => f.Name)))})"
         : turn.Text.Length <= TurnRunner.MaxTextLength ? turn.Text : turn.Text[..TurnRunner.MaxTextLength];
 
-    /// <summary>A model is told of it, and may call functions: what a CV says is not among it.</summary>
-    private static string AnswerOf(TurnOutcome outcome) =>
-        outcome.Call is { } call && FunctionCatalogue.Find(call.Function)?.Plugin == CvPlugin.Name ? "(something about CVs was shown)" : outcome.Reply.Text;
+    /// <summary>
+    /// A model is told of it, and may call functions: what a CV says is not among it, neither as an answer nor in the words of a button or of a correction, and
+    /// not in a turn that did something else first.
+    /// </summary>
+    private static Exchange ExchangeOf(Turn turn, TurnOutcome outcome) =>
+        outcome.Calls.Append(turn.Pressed).Any(c => c is not null && FunctionCatalogue.Find(c.Function)?.Plugin == CvPlugin.Name)
+            ? new Exchange("(something about CVs)", "(something about CVs was shown)")
+            : new Exchange(Shorten(turn.Text), Shorten(outcome.Reply.Text));
 
     private static string Shorten(string text) => text.Length <= LongestLately ? text : text[..LongestLately] + "...";
 

@@ -45,7 +45,7 @@ internal sealed partial class TurnRunner
         (_rankings, _understanding, _planner, _model, _waitingCalls, _metrics, _time, _logger) = (rankings, understanding, planner, model, waitingCalls, metrics, time, logger);
         var all = functions.ToArray();
         _plugins = new KernelPluginCollection(PluginBuilder.Build(all.ToDictionary(f => f.Name, StringComparer.Ordinal)));
-        _filters = [new ArgumentFilter(new EntityResolver(understanding), new CvLookup(understanding)), new AuditFilter(audit, time), new RoleFilter(), new ConfirmationFilter(all, time)];
+        _filters = [new ArgumentFilter(new EntityResolver(understanding), new CvLookup(understanding)), new AuditFilter(audit, time), new RoleFilter(), new StaleFilter(time), new ConfirmationFilter(all, time)];
     }
 
     /// <summary>Answers a turn and notes in the state what was said and shown.</summary>
@@ -59,6 +59,7 @@ internal sealed partial class TurnRunner
         Turn turn, ConversationState state, IProgress<TurnProgress>? progress, bool isRehearsal, CancellationToken cancellationToken)
     {
         var began = _time.GetTimestamp();
+        using var activity = AgentTelemetry.Turn();
         try
         {
             if (state.Waiting is { } waiting && waiting.Until < _time.GetUtcNow())
@@ -74,9 +75,10 @@ internal sealed partial class TurnRunner
             var reply = await AnswerAsync(scope, cancellationToken);
             if (scope.Outcomes.Any(o => FunctionCatalogue.Find(o.Call.Function)?.IsPersonal == true))
                 reply = reply with { IsPersonal = true };
+            AgentTelemetry.End(activity, reply.Outcome);
             if (!isRehearsal)
                 _metrics.Turn(scope.Planner, reply.Outcome, _time.GetElapsedTime(began));
-            return new TurnOutcome(scope.Outcomes is [var first, ..] ? first.Call : null, reply, scope.Audit);
+            return new TurnOutcome([.. scope.Outcomes.Select(o => o.Call)], reply, scope.Audit);
         }
         catch (StoreUnavailableException e)
         {
@@ -96,6 +98,7 @@ internal sealed partial class TurnRunner
 
         TurnOutcome Failed(string sentence)
         {
+            AgentTelemetry.End(activity, ReplyOutcome.Failed);
             if (!isRehearsal)
                 _metrics.Turn("none", ReplyOutcome.Failed, _time.GetElapsedTime(began));
             return TurnOutcome.Of(Reply.Of(ReplyOutcome.Failed, sentence));
@@ -112,7 +115,9 @@ internal sealed partial class TurnRunner
             return await CarryOutAsync(Press(pressed, scope.State), scope, cancellationToken);
         }
 
-        var plan = _planner.Plan(text, scope.Turn.Files.Count > 0, scope.Speaker, scope.State, scope.Ranking.Snapshot);
+        Plan plan;
+        using (AgentTelemetry.Plan("offline"))
+            plan = _planner.Plan(text, scope.Turn.Files.Count > 0, scope.Speaker, scope.State, scope.Ranking.Snapshot);
         if (plan is Plan.Refuse or Plan.Answer || text.Length == 0 || scope.IsRehearsal || !_model.IsOn)
             return await CarryOutAsync(plan, scope, cancellationToken);
 

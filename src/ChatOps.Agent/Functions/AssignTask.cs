@@ -51,6 +51,7 @@ internal sealed class AssignTask(IWorkforceStore store) : IChatFunction
     private static (RankingResult Result, CandidateScore Candidate) Rank(FunctionContext context)
     {
         var personId = context.Call["person"]!;
+        // Computed for this call, never taken from what was kept: an assignment rests on what is so now.
         var result = context.Ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 1, Include = [personId] });
         return (result, result.Candidates.Single(c => c.Person.Id == personId));
     }

@@ -40,6 +40,7 @@ internal sealed class CollectData(Func<Aggregator?> aggregator) : IChatFunction
             text += $"\n\n**{system.System}** is stale, {since}: {system.Failure ?? system.Kinds.Select(k => k.Failure).OfType<string>().First()}";
         }
 
+        text += $"\n\n{report.Quality.Sentence}";
         return new Reply
         {
             Outcome = ReplyOutcome.Allowed,
@@ -53,6 +54,11 @@ internal sealed class CollectData(Func<Aggregator?> aggregator) : IChatFunction
                         s.System, Number(s.Kinds.Sum(k => k.Read)), Number(s.Kinds.Sum(k => k.Merged)), Number(s.Kinds.Sum(k => k.Unchanged)), Number(s.Kinds.Sum(k => k.Rejected)),
                         Number(s.Kinds.Sum(k => k.Waiting)), Wording.Text($"{s.Seconds:0.0}"),
                     ]),
+                ]),
+                new TableBlock("Data quality", ["Check", "Score", "What it looked at"],
+                [
+                    .. report.Quality.Checks.Select(c => (IReadOnlyList<string>)
+                        [c.Name.Replace('_', ' '), c.Score is { } score ? Wording.Text($"{score:0.00}{(c.Passes ? "" : ", too low")}") : "not measurable yet", c.Basis]),
                 ]),
             ],
         };

@@ -6,7 +6,9 @@ using ChatOps.Learning.Ranking;
 namespace ChatOps.Agent.Functions;
 
 /// <summary>ranking.compare_candidates: two or more people side by side for a task.</summary>
-internal sealed class CompareCandidates(ExperimentArms arms) : IChatFunction
+/// <param name="arms">Which model ranks the task, where an experiment runs.</param>
+/// <param name="rankings">Who is asked for rankings.</param>
+internal sealed class CompareCandidates(ExperimentArms arms, IRankings rankings) : IChatFunction
 {
     /// <summary>More don't fit beside each other.</summary>
     private const int MaxCompared = 6;
@@ -18,7 +20,7 @@ internal sealed class CompareCandidates(ExperimentArms arms) : IChatFunction
         var ranking = (await arms.OfAsync(context.Call["task"]!, context.Ranking, cancellationToken)).Ranking ?? context.Ranking;
         var asked = context.Call.All("people");
         var people = asked.Take(MaxCompared).ToArray();
-        var result = ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 1, Include = people });
+        var result = await rankings.RankAsync(ranking, new RankingRequest(context.Call["task"]!) { Top = 1, Include = people }, cancellationToken);
         var candidates = result.Candidates.Where(c => people.Contains(c.Person.Id)).ToArray();
         context.State.TaskId = result.WorkItem.Id;
         context.ShowPeople(candidates.Select(c => c.Person.Id));

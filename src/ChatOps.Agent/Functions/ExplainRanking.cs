@@ -7,7 +7,9 @@ using ChatOps.Learning.Ranking;
 namespace ChatOps.Agent.Functions;
 
 /// <summary>ranking.explain_ranking: why somebody stands where they stand, next to the one who stands first.</summary>
-internal sealed class ExplainRanking(ExperimentArms arms) : IChatFunction
+/// <param name="arms">Which model ranks the task, where an experiment runs.</param>
+/// <param name="rankings">Who is asked for rankings.</param>
+internal sealed class ExplainRanking(ExperimentArms arms, IRankings rankings) : IChatFunction
 {
     private const int SupposedShown = 3;
     private const int FeaturesShown = 6;
@@ -23,7 +25,7 @@ internal sealed class ExplainRanking(ExperimentArms arms) : IChatFunction
 
         // A task that an experiment leaves without a recommendation can still be asked about: by what serves.
         var ranking = (await arms.OfAsync(context.Call["task"]!, context.Ranking, cancellationToken)).Ranking ?? context.Ranking;
-        var result = ranking.Rank(new RankingRequest(context.Call["task"]!) { Top = 2, Include = [personId] });
+        var result = await rankings.RankAsync(ranking, new RankingRequest(context.Call["task"]!) { Top = 2, Include = [personId] }, cancellationToken);
         var person = result.Candidates.Single(c => c.Person.Id == personId);
         var other = result.Candidates.FirstOrDefault(c => c.Person.Id != personId);
         (context.State.TaskId, context.State.People) = (result.WorkItem.Id, [personId]);

@@ -2,28 +2,30 @@ using System.Globalization;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
 using ChatOps.Learning.Performance;
+using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Agent.Functions;
 
 /// <summary>performance.predict_performance: quality, timeliness, chance of success and hours of one person on one task, with intervals.</summary>
-internal sealed class PredictPerformance : IChatFunction
+/// <param name="rankings">Who is asked for predictions.</param>
+internal sealed class PredictPerformance(IRankings rankings) : IChatFunction
 {
     public string Name => "performance.predict_performance";
 
-    public Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
+    public async Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken)
     {
         var snapshot = context.Ranking.Snapshot;
         var (taskId, personId) = (context.Call["task"]!, context.Call["person"]!);
         var (task, person) = (snapshot.WorkItems[snapshot.ItemIndex(taskId)], snapshot.People[snapshot.PersonIndex(personId)]);
         (context.State.TaskId, context.State.People) = (taskId, [personId]);
-        if (context.Ranking.PredictPerformance(taskId, personId) is not { } prediction)
+        if (await rankings.PredictAsync(context.Ranking, taskId, personId, cancellationToken) is not { } prediction)
         {
-            return Task.FromResult(Reply.Of(
+            return Reply.Of(
                 ReplyOutcome.Allowed,
-                $"How {person.Name} would do on *{task.Title}* is not measurable yet: that takes {PerformanceTrainer.MinOutcomes} outcomes, and there are {snapshot.History.Work.Count}."));
+                $"How {person.Name} would do on *{task.Title}* is not measurable yet: that takes {PerformanceTrainer.MinOutcomes} outcomes, and there are {snapshot.History.Work.Count}.");
         }
 
-        return Task.FromResult(new Reply
+        return new Reply
         {
             Outcome = ReplyOutcome.Allowed,
             Text = Text($"**{person.Name}** on *{task.Title}*: {100 * prediction.Success.Value:0} % chance of success, about {prediction.Hours.Value:0} h (estimated {task.EstimatedHours:0.#} h)."),
@@ -41,7 +43,7 @@ internal sealed class PredictPerformance : IChatFunction
             ],
             Note = Basis(context.Ranking.Performance!),
             Buttons = [new ReplyButton("Who should take it?", $"Who should take {task.Id}?", PlannedCall.Of("ranking.rank_candidates", ("task", task.Id)))],
-        });
+        };
     }
 
     private static string[] Row(string label, Interval interval, double scale, string format, string unit)

@@ -9,7 +9,8 @@ namespace ChatOps.Agent.Functions;
 
 /// <summary>ranking.rank_candidates: the best people for a task, among those who meet the conditions.</summary>
 /// <param name="arms">Which model ranks the task, where an experiment runs.</param>
-internal sealed class RankCandidates(ExperimentArms arms) : IChatFunction
+/// <param name="rankings">Who is asked for rankings.</param>
+internal sealed class RankCandidates(ExperimentArms arms, IRankings rankings) : IChatFunction
 {
     private const int DefaultTop = 5;
     private const int MaxTop = 100;
@@ -25,7 +26,7 @@ internal sealed class RankCandidates(ExperimentArms arms) : IChatFunction
             return Reply.Of(ReplyOutcome.Allowed, $"{arm.Note} Please choose somebody yourself: \"assign {context.Call["task"]} to ...\" records it.");
         }
 
-        var result = ranking.Rank(Request(context.Call));
+        var result = await rankings.RankAsync(ranking, Request(context.Call), cancellationToken);
         context.State.TaskId = result.WorkItem.Id;
         context.ShowPeople(result.Candidates.Select(c => c.Person.Id));
         var reply = RankingReply.Write(result, context);

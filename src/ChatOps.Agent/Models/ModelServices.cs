@@ -29,6 +29,7 @@ public static class ModelServices
         services.AddSingleton<IValidateOptions<ModelOptions>>(new ModelOptionsCheck(configuration));
         services.TryAddSingleton<ITokenLedger, StoredTokenLedger>();
         services.TryAddSingleton<TokenBudget>();
+        services.AddSingleton<ModelHealth>();
         switch (ProviderOf(configuration))
         {
             case ModelProvider.None:

@@ -33,6 +33,7 @@ internal sealed partial class ModelPlanner : IModelPlanner
     private readonly AnswerCheck _check;
     private readonly TokenBudget _budget;
     private readonly AgentMetrics _metrics;
+    private readonly ModelHealth _health;
     private readonly ModelOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<ModelPlanner> _logger;
@@ -43,11 +44,13 @@ internal sealed partial class ModelPlanner : IModelPlanner
         Understanding understanding,
         TokenBudget budget,
         AgentMetrics metrics,
+        ModelHealth health,
         IOptions<ModelOptions> options,
         TimeProvider time,
         ILogger<ModelPlanner> logger)
     {
-        (_client, _budget, _metrics, _options, _time, _logger) = (client, budget, metrics, options.Value, time, logger);
+        _client = client.AsBuilder().UseOpenTelemetry(sourceName: AgentTelemetry.Name).Build(); // without what is said: that is off unless asked for
+        (_health, _budget, _metrics, _options, _time, _logger) = (health, budget, metrics, options.Value, time, logger);
         _prompt = prompts.Read(PromptName);
         _check = new AnswerCheck(understanding);
     }
@@ -68,11 +71,13 @@ internal sealed partial class ModelPlanner : IModelPlanner
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         var filter = new ModelCallFilter(scope, rounds, _logger, cancellationToken);
         kernel.AutoFunctionInvocationFilters.Add(filter);
+        using var activity = AgentTelemetry.Plan(Model);
         try
         {
             var prose = await AskAsync(text, scope, kernel, rounds, filter, either.Token);
             if (filter.Final is null && rounds.NotOffered is { } notOffered && ModelFunctions.Find(notOffered.Name) is { } function)
                 await filter.CallAsync(kernel, function, notOffered.Arguments ?? new Dictionary<string, object?>());
+            _health.Answered();
             return Answer(prose, text, scope, rounds, filter);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -90,6 +95,7 @@ internal sealed partial class ModelPlanner : IModelPlanner
                 LogUnavailable($"Its client failed with {e.GetType().Name}{(e is ClientResultException { Status: > 0 and var status } ? $" ({status})" : "")}.");
             else
                 LogFailed(e.GetType().FullName!, e.StackTrace);
+            _health.Failed(patience.IsCancellationRequested ? FallbackReason.Slow : FallbackReason.Failed);
             return FallBack(patience.IsCancellationRequested ? FallbackReason.Slow : FallbackReason.Failed);
         }
         finally

@@ -11,7 +11,8 @@ namespace ChatOps.Agent.Planning;
 /// </summary>
 internal sealed partial class RefusalRules
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    /// <summary>For patterns that a text wears out. It is the clock's time and not the thread's: a busy machine leaves a thread lying for seconds, and its speaker is answered all the same.</summary>
+    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>Words with typos are put right only from this length on: shorter ones are too near to harmless words.</summary>
     private const int ShortestTypo = 5;

@@ -15,7 +15,7 @@ internal static class CvPlugin
         new("cv.correct_cv", "Corrects one field of the last CV before it is saved.", "CVs", Roles.HrAndAdmins,
             new ArgumentContract("field", ArgumentKind.Field, "Path of the field, e.g. personalInfo.email, personalInfo.phone, personalInfo.name, skills.").Required,
             new ArgumentContract("value", ArgumentKind.Text, "The right value, as said.") { IsRequired = true, IsPersonal = true }) { HasEffect = true, IsPersonal = true, TakesCv = true },
-        new("cv.match_cv", "Matches the last CV against one task, or against all open ones.", "CVs", Roles.Leaders, Arguments.Task) { IsPersonal = true, TakesCv = true },
+        new("cv.match_cv", "Matches the last CV against one task, or against all open ones.", "CVs", Roles.Leaders, Arguments.Task) { IsPersonal = true, TakesCv = true, RestsOn = RankingPlugin.Ranked },
         new("cv.save_cv", "Saves the last CV as a person. Only proposes; the speaker has to say yes.", "CVs", Roles.HrAndAdmins) { Confirms = true, IsPersonal = true, TakesCv = true },
         new("cv.forget_person", "Erases a person's data for good. Only proposes; the speaker has to say yes.", "Erasures of personal data", Roles.HrAndAdmins, Arguments.Person.Required) { Confirms = true, IsPersonal = true },
     ];

@@ -1,4 +1,5 @@
 using ChatOps.Agent.Access;
+using ChatOps.Workforce;
 
 namespace ChatOps.Agent.Plugins;
 
@@ -19,6 +20,9 @@ public sealed record FunctionContract(
 
     /// <summary>Whether its answers tell how a person does, or what is in a CV.</summary>
     public bool IsPersonal { get; init; }
+
+    /// <summary>Kinds of records that its answers rest on: if a system could not be read, they say so.</summary>
+    public IReadOnlyList<RecordKind> RestsOn { get; init; } = [];
 
     /// <summary>Whether it waits for a yes.</summary>
     public bool Confirms { get; init; }

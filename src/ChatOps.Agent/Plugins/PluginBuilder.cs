@@ -25,15 +25,16 @@ internal static class PluginBuilder
     private static KernelFunction Function(FunctionContract contract, IChatFunction? function)
     {
         // Nothing gets here but through the filters, which looked the arguments up and checked rights and the yes.
-        Task<Reply> RunAsync(Kernel kernel, KernelArguments arguments, CancellationToken cancellationToken)
+        async Task<Reply> RunAsync(Kernel kernel, KernelArguments arguments, CancellationToken cancellationToken)
         {
             var scope = (TurnScope)kernel.Data[Turn]!;
             var call = ((ResolvedCall)arguments[Resolved]!).Call;
             if (scope.IsRehearsal && (contract.HasEffect || contract.TakesCv || function is null))
-                return Task.FromResult(Reply.Of(ReplyOutcome.Allowed, contract.Name));
-            return function is null
-                ? Task.FromResult(Coming.Of(contract))
-                : function.RunAsync(new FunctionContext(call, scope), cancellationToken);
+                return Reply.Of(ReplyOutcome.Allowed, contract.Name);
+            using var activity = AgentTelemetry.Function(contract.Name);
+            var reply = function is null ? Coming.Of(contract) : await function.RunAsync(new FunctionContext(call, scope), cancellationToken);
+            AgentTelemetry.End(activity, reply.Outcome);
+            return reply;
         }
 
         return KernelFunctionFactory.CreateFromMethod(RunAsync, new KernelFunctionFromMethodOptions

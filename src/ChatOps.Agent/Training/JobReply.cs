@@ -71,7 +71,7 @@ internal static class JobReply
 
     private static string Bar(double share) => new string('▓', (int)Math.Round(share * Bars)) + new string('░', Bars - (int)Math.Round(share * Bars));
 
-    private static double Seconds(TrainingJobRecord job) => job is { StartedAt: { } from, EndedAt: { } to } ? (to - from).TotalSeconds : 0;
+    private static double Seconds(TrainingJobRecord job) => job is { StartedAt: { } from, EndedAt: { } to } ? Math.Max(0, (to - from).TotalSeconds) : 0; // the clock may have been set back meanwhile
 
     private static string Cell(MeasuredValue figure, MeasuredValue? ahead) => figure.Value is not { } value
         ? "–"

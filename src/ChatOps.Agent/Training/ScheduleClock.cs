@@ -1,4 +1,5 @@
 using ChatOps.Agent.Conversations;
+using ChatOps.Agent.Functions;
 using ChatOps.Agent.Replies;
 using ChatOps.Learning.Monitoring;
 using ChatOps.Learning.Ranking;
@@ -29,11 +30,14 @@ internal sealed partial class ScheduleClock(
     TimeProvider time,
     ILogger<ScheduleClock> logger)
 {
+    /// <summary>Clocks of hosts may differ by so much; what was done a moment ago is not done again.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
+
     /// <summary>Puts the schedules of the configuration into the store; what was set in chat stays.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var known = (await store.ReadSchedulesAsync(cancellationToken)).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        foreach (var (id, cron) in new[] { (ScheduleKinds.Check, options.Value.Check), (ScheduleKinds.Collect, options.Value.Collect) })
+        foreach (var (id, cron) in new[] { (ScheduleKinds.Check, options.Value.Check), (ScheduleKinds.Collect, options.Value.Collect), (ScheduleKinds.Summary, options.Value.Summary) })
         {
             if (string.IsNullOrWhiteSpace(cron))
                 await store.RemoveScheduleAsync(id, cancellationToken);
@@ -52,6 +56,14 @@ internal sealed partial class ScheduleClock(
         var now = Now;
         foreach (var schedule in await store.ReadSchedulesAsync(cancellationToken))
         {
+            if (schedule.SeenTo > now + ClockSkew)
+            {
+                // The clock was ahead for a while. Waiting until it is there again would be to do nothing for as long.
+                if (await store.TrySeeToAsync(schedule, now, cancellationToken))
+                    LogClockWasAhead(schedule.Id, schedule.SeenTo);
+                continue;
+            }
+
             // Seen to first: a host that ends in the middle must not do it over and over.
             if (ScheduleTimes.LastDue(schedule, now) is null || !await store.TrySeeToAsync(schedule, now, cancellationToken))
                 continue;
@@ -81,6 +93,10 @@ internal sealed partial class ScheduleClock(
             case ScheduleKinds.Check:
                 await CheckAsync(schedule, cancellationToken);
                 break;
+            case ScheduleKinds.Summary when schedule.ConversationId is { } conversation && messages() is { } channels:
+                var summary = DailySummary.Of(await workforce.ReadAllAsync(cancellationToken), registry.Serving<RankingModel>(ModelKind.Ranking)?.Version, time);
+                await channels.TrySendAsync(conversation, Wording.Text($"summary/{time.GetLocalNow():yyyy-MM-dd}"), summary, cancellationToken);
+                break;
             case ScheduleKinds.Collect when aggregator() is { } systems:
                 var report = await systems.CollectAsync(new CollectionOptions(null), progress: null, cancellationToken);
                 var stale = report.Systems.Where(s => s.IsStale).Select(s => s.System).ToArray();
@@ -96,7 +112,8 @@ internal sealed partial class ScheduleClock(
         if (await watch.LookAsync(data, cancellationToken) is { } rolledBack)
             await TellAsync(schedule, rolledBack, cancellationToken);
         var serving = registry.Serving<RankingModel>(ModelKind.Ranking)?.Version;
-        var due = RetrainingConditions.Of(data.Outcomes.Count, serving?.Outcomes, serving?.At, time.GetUtcNow(), retraining.Value);
+        var newRows = serving is null ? 0 : await store.CountNewRowsAsync(serving.At, cancellationToken);
+        var due = RetrainingConditions.Of(data.Outcomes.Count, serving?.Outcomes, newRows, serving?.At, time.GetUtcNow(), retraining.Value);
         LogChecked(due.Sentence);
         await TellDriftAsync(schedule, data, cancellationToken);
         if (!due.IsDue && await update.RunAsync(data, TrainingRun.Schedule, cancellationToken) is { } updated)
@@ -108,11 +125,12 @@ internal sealed partial class ScheduleClock(
     /// <summary>The same drift of the same model has the same topic: it is told once, and that message is brought up to date.</summary>
     private async Task TellDriftAsync(ScheduleRecord schedule, WorkforceData data, CancellationToken cancellationToken)
     {
-        if (schedule.ConversationId is not { } conversation || messages() is not { } channels || registry.Serving<RankingModel>(ModelKind.Ranking) is not { } serving)
+        if (registry.Serving<RankingModel>(ModelKind.Ranking) is not { } serving)
             return;
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         var report = await Task.Run(() => DriftMonitor.Run(data, serving.Model, previous: null, today, drift.Value, cancellationToken), cancellationToken);
-        if (report.Drifted.Count > 0)
+        DriftFigures.Tell(report);
+        if (report.Drifted.Count > 0 && schedule.ConversationId is { } conversation && messages() is { } channels)
             await channels.TrySendAsync(conversation, $"drift/{report.Fingerprint}", Reply.Of(ReplyOutcome.Allowed, $"**Something has drifted.** {report.Summary} \"any drift?\" shows the figures."), cancellationToken);
     }
 
@@ -124,6 +142,9 @@ internal sealed partial class ScheduleClock(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Looked whether to retrain: {Sentence}")]
     private partial void LogChecked(string sentence);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock was ahead: what is due ({Schedule}) was seen to until {SeenTo:u}, which is still to come. It goes on from now")]
+    private partial void LogClockWasAhead(string schedule, DateTime seenTo);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What was due ({Schedule}) failed")]
     private partial void LogFailed(Exception exception, string schedule);

@@ -11,4 +11,7 @@ internal static class ScheduleKinds
 
     /// <summary>A collection from the connected systems.</summary>
     public const string Collect = "collect";
+
+    /// <summary>A summary for the admins' channel.</summary>
+    public const string Summary = "summary";
 }

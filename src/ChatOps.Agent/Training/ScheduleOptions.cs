@@ -13,6 +13,9 @@ public sealed class ScheduleOptions
     /// <summary>When the connected systems are collected from (cron; the document's is <c>0 2 * * 0</c>). Null for never.</summary>
     public string? Collect { get; set; }
 
+    /// <summary>When the admins' conversation gets a summary (cron, e.g. <c>0 8 * * *</c> for every morning); needs <see cref="Conversation"/>. Null for never.</summary>
+    public string? Summary { get; set; }
+
     /// <summary>Time zone of these and of what is set in chat, e.g. <c>Europe/Berlin</c>. Null for this host's.</summary>
     public string? TimeZone { get; set; }
 
@@ -21,7 +24,8 @@ public sealed class ScheduleOptions
 
     /// <summary>What is wrong with the options, as a sentence; null for nothing.</summary>
     public string? Problem() =>
-        new[] { Check, Collect }.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c) && !CronExpression.TryParse(c, out _)) is { } cron
+        new[] { Check, Collect, Summary }.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c) && !CronExpression.TryParse(c, out _)) is { } cron
             ? $"Schedules: '{cron}' is no cron expression; write it as '0 2 * * *'."
+            : !string.IsNullOrWhiteSpace(Summary) && string.IsNullOrWhiteSpace(Conversation) ? "Schedules:Summary is set, and there is nobody to tell: set Schedules:Conversation, e.g. slack:T1/C2."
             : !string.IsNullOrWhiteSpace(TimeZone) && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? $"Schedules:TimeZone: there is no time zone {TimeZone}; write it as Europe/Berlin." : null;
 }

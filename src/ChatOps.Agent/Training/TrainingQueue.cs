@@ -17,6 +17,7 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
     private CancellationTokenSource? _stop;
     private bool _isResumed;
     private bool _isClosed;
+    private Task _told = Task.CompletedTask;
 
     /// <summary>Ends when nothing is left to do; done at once where nothing is.</summary>
     public Task Idle { get; private set; } = Task.CompletedTask;
@@ -48,7 +49,12 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
         }
 
         if (waiting is not null)
-            await EndAsync(waiting, JobState.Cancelled, "It was stopped before it began.", null);
+        {
+            var ended = await KeepEndAsync(waiting, JobState.Cancelled, "It was stopped before it began.", null);
+            lock (_gate)
+                _told = Task.WhenAll(_told, TellAsync(ended)); // whoever stops it may be in the very conversation that is told, and has its turn first
+        }
+
         return waiting;
     }
 
@@ -117,7 +123,7 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
         {
             _waiting.Enqueue(job);
             if (Idle.IsCompleted)
-                Idle = Task.Run(WorkAsync);
+                Idle = BackgroundScheduler.Trainings.RunAsync(WorkAsync);
         }
     }
 
@@ -153,15 +159,33 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
         }
     }
 
-    private async Task EndAsync(TrainingJobRecord job, JobState state, string message, int? version)
+    private async Task EndAsync(TrainingJobRecord job, JobState state, string message, int? version) =>
+        await news.EndedAsync(await KeepEndAsync(job, state, message, version), CancellationToken.None);
+
+    private async Task TellAsync(TrainingJobRecord ended)
+    {
+        try
+        {
+            await news.EndedAsync(ended, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            LogNotTold(e, ended.Id);
+        }
+    }
+
+    private async Task<TrainingJobRecord> KeepEndAsync(TrainingJobRecord job, JobState state, string message, int? version)
     {
         var ended = job with { State = state, Message = message, Version = version, Share = state == JobState.Done ? 1 : job.Share, EndedAt = time.GetUtcNow().UtcDateTime };
         await store.UpdateAsync(ended, CancellationToken.None);
-        await news.EndedAsync(ended, CancellationToken.None);
+        return ended;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Training job {Id} broke off; it is taken up when a host starts")]
     private partial void LogFailed(Exception exception, int id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "That training job {Id} was stopped could not be told")]
+    private partial void LogNotTold(Exception exception, int id);
 
     private sealed class Reporter(TrainingQueue queue, TrainingJobRecord job) : IProgress<Learning.Retraining.TrainingProgress>
     {

@@ -3,22 +3,35 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatOps.Agent.Training;
 
-/// <summary>When a host starts, jobs are taken up that one has left behind.</summary>
-internal sealed partial class TrainingResume(ITrainingJobs jobs, ILogger<TrainingResume> logger) : BackgroundService
+/// <summary>
+/// Takes up jobs that a host has left behind: when this one starts, and again and again, for the queue may end with another host or, in a cluster that loses one,
+/// with the place that knew where the queue is (Orleans puts such grains away; they begin again when somebody calls them).
+/// </summary>
+internal sealed partial class TrainingResume(ITrainingJobs jobs, TimeProvider time, ILogger<TrainingResume> logger) : BackgroundService
 {
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        using var look = new PeriodicTimer(Look, time);
+        var failed = false;
+        do
         {
-            await jobs.ResumeAsync(stoppingToken);
+            try
+            {
+                await jobs.ResumeAsync(stoppingToken);
+                failed = false;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                if (!failed)
+                    LogFailed(e);
+                failed = true;
+            }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The next job that is started tries again.
-            LogFailed(e);
-        }
+        while (await look.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Training jobs that were left behind could not be taken up yet")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Training jobs that were left behind could not be taken up yet; it is tried again")]
     private partial void LogFailed(Exception exception);
 }

@@ -12,7 +12,7 @@ namespace ChatOps.Agent.Training;
 
 /// <summary>Does one training job and says in a sentence what came of it.</summary>
 internal sealed partial class TrainingRun(
-    ModelTrainer trainer, ITrainingJobStore store, IOptions<RetrainingOptions> options, TimeProvider time, ILogger<TrainingRun> logger)
+    ModelTrainer trainer, ITuningTrials trials, ITrainingJobStore store, IOptions<RetrainingOptions> options, TimeProvider time, ILogger<TrainingRun> logger)
 {
     /// <summary>Who asked, where nobody did.</summary>
     public const string Schedule = "schedule";
@@ -27,7 +27,7 @@ internal sealed partial class TrainingRun(
                 new TrainingRequest
                 {
                     Kinds = Enum.Parse<ModelKinds>(job.Model, ignoreCase: true),
-                    Tuning = job.IsTuned ? new SuccessTuning() : null,
+                    Tuning = job.IsTuned ? new SuccessTuning { Trials = trials } : null,
                     By = job.RequestedBy,
                     Promotion = job.RequestedBy == Schedule && options.Value.PromotesItself ? PromotionRule.IfBetter : PromotionRule.Never,
                 },

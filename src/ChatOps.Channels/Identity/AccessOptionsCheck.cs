@@ -10,7 +10,7 @@ internal sealed partial class AccessOptionsCheck : IValidateOptions<AccessOption
     {
         var problems = new List<string>();
         problems.AddRange(options.Users.Where(u => !Account().IsMatch(u.Account))
-            .Select(u => $"Access:Users: '{u.Account}' is no account; write it as teams:TENANT/OBJECTID or slack:TEAM/USERID."));
+            .Select(u => $"Access:Users: '{u.Account}' is no account; write it as teams:TENANT/OBJECTID, slack:TEAM/USERID or web:HOST/SUBJECT."));
         problems.AddRange(Twice(options.Users.Select(u => u.Account)).Select(a => $"Access:Users: {a} is there twice; keep one of them."));
         problems.AddRange(Twice(options.Roles.SelectMany(r => r.Value)).Select(p => $"Access:Roles: {p} is there twice; keep the role that holds."));
         problems.AddRange(options.EmailDomains.Where(d => !Domain().IsMatch(d))
@@ -21,7 +21,7 @@ internal sealed partial class AccessOptionsCheck : IValidateOptions<AccessOption
     private static IEnumerable<string> Twice(IEnumerable<string> values) =>
         values.GroupBy(v => v, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key);
 
-    [GeneratedRegex(@"^(teams|slack):[^/\s:]+/[^/\s]+\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(teams|slack|web):[^/\s:]+/[^/\s]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Account();
 
     [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}\z", RegexOptions.CultureInvariant)]

@@ -28,6 +28,7 @@ internal sealed partial class IntakeWorker : BackgroundService
     private readonly IKnownConversations _known;
     private readonly IntakeSignal _signal;
     private readonly IntakeOptions _options;
+    private readonly ChannelHealth _health;
     private readonly TimeProvider _time;
     private readonly ILogger<IntakeWorker> _logger;
 
@@ -37,10 +38,11 @@ internal sealed partial class IntakeWorker : BackgroundService
         IEnumerable<IChannelEventHandler> handlers,
         IntakeSignal signal,
         IOptions<IntakeOptions> options,
+        ChannelHealth health,
         TimeProvider time,
         ILogger<IntakeWorker> logger)
     {
-        (_store, _known, _signal, _options, _time, _logger) = (store, known, signal, options.Value, time, logger);
+        (_store, _known, _signal, _options, _health, _time, _logger) = (store, known, signal, options.Value, health, time, logger);
         _handlers = handlers.ToDictionary(h => h.Channel, StringComparer.Ordinal);
     }
 
@@ -51,6 +53,8 @@ internal sealed partial class IntakeWorker : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // the host goes on starting
+        foreach (var channel in _handlers.Keys)
+            ChannelTelemetry.Know(channel);
         using var pause = new PeriodicTimer(Pause, _time);
         var tick = pause.WaitForNextTickAsync(stoppingToken).AsTask();
         var (isFreed, sweepAt, extendAt) = (false, Now, Now);
@@ -143,6 +147,7 @@ internal sealed partial class IntakeWorker : BackgroundService
             return;
         }
 
+        using var activity = ChannelTelemetry.Work(claimed.Channel, claimed.TraceParent);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.LongestSeconds), _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stoppingToken);
         try
@@ -156,6 +161,8 @@ internal sealed partial class IntakeWorker : BackgroundService
         }
         catch (Exception e)
         {
+            ChannelTelemetry.Failed(activity, claimed.Channel);
+            _health.Failed(claimed.Channel);
             LogFailed(e, claimed.Channel, claimed.Attempts);
             if (claimed.Attempts >= _options.Attempts)
                 await GiveUpAsync(claimed, handler, arrived, delivery, stoppingToken);
@@ -165,10 +172,13 @@ internal sealed partial class IntakeWorker : BackgroundService
         }
 
         await _store.FinishAsync(claimed.Id, _host, ChannelEventState.Done, CancellationToken.None);
+        _health.Worked(claimed.Channel);
+        ChannelTelemetry.Done(claimed.Channel, Now - arrived.ReceivedAt);
     }
 
     private async Task GiveUpAsync(ChannelEventRecord claimed, IChannelEventHandler handler, ChannelEvent arrived, StoredDelivery delivery, CancellationToken stoppingToken)
     {
+        ChannelTelemetry.GaveUp(claimed.Channel);
         LogGivenUp(claimed.Channel, claimed.Attempts);
         using var patience = new CancellationTokenSource(LongestApology, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stoppingToken);

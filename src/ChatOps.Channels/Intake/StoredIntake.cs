@@ -21,6 +21,7 @@ internal sealed class StoredIntake(IChannelEventStore store, IEnumerable<IChanne
         var conversation = handler.ConversationOf(arrived);
         if (!IsId(arrived.EventId) || !IsId(conversation))
             throw new ArgumentException($"Ids of an event and its conversation have 1 to {LongestId} characters, none of them a control character.", nameof(arrived));
+        using var activity = ChannelTelemetry.Intake(arrived.Channel);
         var isNew = await store.AddAsync(
             new ChannelEventRecord
             {
@@ -30,6 +31,7 @@ internal sealed class StoredIntake(IChannelEventStore store, IEnumerable<IChanne
                 Body = Plain(arrived.Body),
                 ReceivedAt = arrived.ReceivedAt,
                 NextAttemptAt = arrived.ReceivedAt,
+                TraceParent = activity?.Id,
             },
             cancellationToken);
         if (isNew)

@@ -29,7 +29,7 @@ internal sealed class PressSeals(IDataProtectionProvider protection, IOptions<Ch
     /// <param name="isOfQuestion">Whether it answers a question.</param>
     public string Seal(ReplyButton button, PressOwner owner, bool isOfQuestion)
     {
-        var until = time.GetUtcNow() + TimeSpan.FromDays(options.Value.ButtonDays);
+        var until = owner.Until ?? time.GetUtcNow() + TimeSpan.FromDays(options.Value.ButtonDays);
         var sealedPress = new Sealed(
             owner.UserId,
             Mark(owner.ShownIn),
@@ -71,7 +71,7 @@ internal sealed class PressSeals(IDataProtectionProvider protection, IOptions<Ch
     }
 
     /// <summary>Short for a conversation, whichever of its threads.</summary>
-    private static string Mark(string conversationId) =>
+    internal static string Mark(string conversationId) =>
         Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId.Split(';')[0])).AsSpan(0, 9));
 
     /// <summary>Short names: a card carries two of these for each button, and may have 28 kB.</summary>

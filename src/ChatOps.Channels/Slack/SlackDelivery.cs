@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChatOps.Agent.Replies;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Presses;
@@ -25,6 +27,7 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
     /// <param name="cancellationToken">Stops.</param>
     public async Task DeliverAsync(Reply reply, SlackEvent asked, OpenedPress? press, IDeliveryNote note, CancellationToken cancellationToken)
     {
+        using var activity = ChannelTelemetry.Reply(SlackIntake.Channel);
         var conversation = press?.ConversationId ?? asked.ConversationId;
         var message = _blocks.Of(reply, new PressOwner(asked.User, asked.Place, conversation));
         try
@@ -70,12 +73,12 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
         if (asked.Kind is SlackKind.Command or SlackKind.Submission)
         {
             if (!mark.IsSentAlone)
-                await RespondAsync(message, isAlone, replaces: false, asked, note, cancellationToken);
+                await RespondAsync(await BeginAsync(message, mark, note, cancellationToken), isAlone, replaces: false, asked, note, cancellationToken);
         }
         else if (isAlone)
         {
             if (!mark.IsSentAlone)
-                await SendAloneAsync(message, answersQuestion, asked, note, cancellationToken);
+                await SendAloneAsync(await BeginAsync(message, mark, note, cancellationToken), answersQuestion, asked, note, cancellationToken);
             // Whoever reads along in the thread sees that there was an answer, and not what it is.
             var hint = mark.Here ?? (answersQuestion && !asked.IsEphemeral ? asked.Message : null);
             if (hint is not null)
@@ -115,12 +118,12 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
             if (earlier is not null && await TryUpdateAsync(asked.Channel, earlier, message, cancellationToken))
             {
                 if (mark.Here != earlier)
-                    await note.NoteAsync((mark with { Here = earlier }).ToString(), cancellationToken);
+                    await note.NoteAsync((mark with { Here = earlier, IsSending = false }).ToString(), cancellationToken);
                 return;
             }
 
-            var id = await client.PostAsync(asked.Channel, ThreadOf(asked), message, cancellationToken);
-            await note.NoteAsync((mark with { Here = id }).ToString(), cancellationToken);
+            var id = await PostOnceAsync(message, asked, mark, note, cancellationToken);
+            await note.NoteAsync((mark with { Here = id, IsSending = false }).ToString(), cancellationToken);
         }
         catch (SlackRefusedException e) when (e.IsGone && asked is { Kind: SlackKind.Press, ResponseUrl: not null })
         {
@@ -128,6 +131,54 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
             await RespondAsync(message, isAlone: false, replaces: earlier is not null, asked, note, cancellationToken);
         }
     }
+
+    /// <summary>Says it, unless it turns out to stand there from an attempt that was interrupted between Slack's taking it and our noting it.</summary>
+    private async Task<string> PostOnceAsync(SlackMessage message, SlackEvent asked, SlackMark mark, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        var tag = TagOf(asked);
+        if (mark.IsSending)
+        {
+            try
+            {
+                if (asked.Message is { } since
+                    && await client.FindTaggedAsync(asked.Channel, ThreadOf(asked), since, tag, cancellationToken) is { } there
+                    && await TryUpdateAsync(asked.Channel, there, message, cancellationToken))
+                {
+                    return there;
+                }
+            }
+            catch (SlackRefusedException)
+            {
+                message = message.SaidPerhapsTwice(); // it can't be known
+            }
+        }
+        else
+        {
+            await note.NoteAsync((mark with { IsSending = true }).ToString(), cancellationToken);
+        }
+
+        try
+        {
+            return await client.PostAsync(asked.Channel, ThreadOf(asked), message.Tagged(tag), cancellationToken);
+        }
+        catch (SlackRefusedException)
+        {
+            await note.NoteAsync((mark with { IsSending = false }).ToString(), cancellationToken); // it isn't there for sure
+            throw;
+        }
+    }
+
+    /// <summary>Notes that something is sent that can't be looked for afterwards; what may be there already says so.</summary>
+    private static async Task<SlackMessage> BeginAsync(SlackMessage message, SlackMark mark, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        if (mark.IsSending)
+            return message.SaidPerhapsTwice();
+        await note.NoteAsync((mark with { IsSending = true }).ToString(), cancellationToken);
+        return message;
+    }
+
+    /// <summary>The tag of an event's answer, within the 255 characters of a block's id.</summary>
+    private static string TagOf(SlackEvent asked) => "answer-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked.Id)))[..24];
 
     private async Task<bool> TryUpdateAsync(string channel, string id, SlackMessage message, CancellationToken cancellationToken)
     {
@@ -152,7 +203,7 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
     }
 
     private static Task NoteAloneAsync(IDeliveryNote note, CancellationToken cancellationToken) =>
-        note.NoteAsync((SlackMark.Read(note.MessageId) with { IsSentAlone = true }).ToString(), cancellationToken);
+        note.NoteAsync((SlackMark.Read(note.MessageId) with { IsSentAlone = true, IsSending = false }).ToString(), cancellationToken);
 
     /// <summary>In a channel every question has its thread; in a direct message only where the person began one.</summary>
     private static string? ThreadOf(SlackEvent asked) => asked.Thread ?? (asked.IsDirect ? null : asked.Message);

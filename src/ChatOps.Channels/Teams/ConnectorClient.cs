@@ -25,6 +25,9 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, IAppTokens tok
     /// <summary>The connector's code for a conversation that is gone; other things that are not found are messages.</summary>
     private const string NoConversation = "ConversationNotFound";
 
+    /// <summary>How its codes for streams that it doesn't want begin; they come as 403, and the conversation is there all the same.</summary>
+    private const string Stream = "ContentStream";
+
     /// <summary>Longest answer that is read, in bytes.</summary>
     public const int MaxResponseBytes = 256 * 1024;
 
@@ -35,7 +38,7 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, IAppTokens tok
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>Id of the message; null where the connector gives none.</returns>
     /// <exception cref="ConversationGoneException">The bot may not write there.</exception>
-    /// <exception cref="TryLaterException">The connector can't take it now.</exception>
+    /// <exception cref="TryLaterException">The connector can't take it now; with an inner exception where it gave no answer, so that nobody knows whether it has.</exception>
     /// <exception cref="HttpRequestException">The connector doesn't want it.</exception>
     public async Task<string?> SendAsync(TeamsPlace place, JsonObject activity, string? replyTo, CancellationToken cancellationToken)
     {
@@ -60,18 +63,28 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, IAppTokens tok
     {
         if (messageId is not null)
         {
-            try
-            {
-                await UpdateAsync(place, messageId, activity, cancellationToken);
+            if (await TryUpdateAsync(place, messageId, activity, cancellationToken))
                 return messageId;
-            }
-            catch (ConversationGoneException e) when (e.IsMessage)
-            {
-                activity.Remove("id");
-            }
+            activity.Remove("id");
         }
 
         return await SendAsync(place, activity, replyTo, cancellationToken);
+    }
+
+    /// <summary>Replaces a message, if it is still there.</summary>
+    /// <returns>Whether it is.</returns>
+    /// <inheritdoc cref="SendAsync" />
+    public async Task<bool> TryUpdateAsync(TeamsPlace place, string messageId, JsonObject activity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await UpdateAsync(place, messageId, activity, cancellationToken);
+            return true;
+        }
+        catch (ConversationGoneException e) when (e.IsMessage)
+        {
+            return false;
+        }
     }
 
     /// <summary>Somebody of a conversation; null if they are not of it.</summary>
@@ -83,6 +96,20 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, IAppTokens tok
             return null;
         await CheckAsync(response, cancellationToken);
         return await response.Content.ReadFromJsonAsync<TeamsMember>(TeamsJson.Options, cancellationToken);
+    }
+
+    /// <summary>The Entra group behind a team; null if the connector doesn't say.</summary>
+    /// <param name="place">A conversation of the team.</param>
+    /// <param name="teamId">The team, as the connector knows it.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <inheritdoc cref="SendAsync" path="/exception" />
+    public async Task<string?> FindTeamGroupAsync(TeamsPlace place, string teamId, CancellationToken cancellationToken)
+    {
+        using var response = await RequestAsync(HttpMethod.Get, place.ServiceUrl, $"v3/teams/{Uri.EscapeDataString(teamId)}", null, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+            return null;
+        await CheckAsync(response, cancellationToken);
+        return (await response.Content.ReadFromJsonAsync<TeamsChannelData.Named>(TeamsJson.Options, cancellationToken))?.AadGroupId;
     }
 
     /// <summary>The personal chat with somebody; begun if there is none.</summary>
@@ -152,6 +179,7 @@ internal sealed class ConnectorClient(IHttpClientFactory clients, IAppTokens tok
         var code = await ErrorCodeAsync(response, cancellationToken);
         throw response.StatusCode switch
         {
+            HttpStatusCode.Forbidden when code.StartsWith(Stream, StringComparison.Ordinal) => new HttpRequestException($"The Bot Connector takes no stream ({code}).", null, response.StatusCode),
             HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new ConversationGoneException(code, isMessage: response.StatusCode == HttpStatusCode.NotFound && code != NoConversation),
             HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError =>
                 new TryLaterException($"The Bot Connector answered {(int)response.StatusCode} ({code}).", RetryAfter.Of(response)),

@@ -3,15 +3,29 @@ namespace ChatOps.Channels.Teams;
 /// <summary>How far the delivery of an answer is, as it is kept with its event.</summary>
 /// <param name="Here">Id of the message where it was asked: the answer, its placeholder, or the hint to the personal chat; null while there is none.</param>
 /// <param name="IsSentAlone">Whether the answer itself is in the asker's personal chat.</param>
-internal sealed record DeliveryMark(string? Here, bool IsSentAlone = false)
+/// <param name="IsSending">Whether a new message was about to be sent: whoever finds this can't know whether it arrived.</param>
+internal sealed record DeliveryMark(string? Here, bool IsSentAlone = false, bool IsSending = false)
 {
     private const string Alone = "alone\n";
+    private const string Sending = "sending\n";
 
     /// <summary>Reads what was kept.</summary>
-    public static DeliveryMark Read(string? kept) => kept?.StartsWith(Alone, StringComparison.Ordinal) == true
-        ? new(kept.Length > Alone.Length ? kept[Alone.Length..] : null, IsSentAlone: true)
-        : new(kept);
+    public static DeliveryMark Read(string? kept)
+    {
+        var rest = kept ?? "";
+        var isSending = TryCut(ref rest, Sending);
+        var isSentAlone = TryCut(ref rest, Alone);
+        return new(rest.Length > 0 ? rest : null, isSentAlone, isSending);
+    }
 
     /// <summary>What is kept.</summary>
-    public override string ToString() => IsSentAlone ? Alone + Here : Here ?? "";
+    public override string ToString() => $"{(IsSending ? Sending : "")}{(IsSentAlone ? Alone : "")}{Here}";
+
+    private static bool TryCut(ref string text, string start)
+    {
+        if (!text.StartsWith(start, StringComparison.Ordinal))
+            return false;
+        text = text[start.Length..];
+        return true;
+    }
 }

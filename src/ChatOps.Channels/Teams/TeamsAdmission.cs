@@ -35,6 +35,7 @@ internal sealed class TeamsAdmission(TeamsOptions options, TeamsAccess access)
         {
             ActivityTypes.Message or ActivityTypes.Invoke when string.IsNullOrEmpty(activity.From?.AadObjectId) => TeamsVerdict.Refuse("anonymous"),
             ActivityTypes.Message when !IsAddressed(activity) => TeamsVerdict.Ignore,
+            ActivityTypes.MessageReaction when !IsFeedback(activity) => TeamsVerdict.Ignore,
             _ => TeamsVerdict.Accept,
         };
     }
@@ -64,6 +65,9 @@ internal sealed class TeamsAdmission(TeamsOptions options, TeamsAccess access)
 
     private bool IsOurs(string? tenant) =>
         options.Allows(tenant) || (access == TeamsAccess.ThisMachine && options.Tenant is null && options.AllowedTenants.Count == 0);
+
+    /// <summary>Feedback is somebody's, about a message. Whether that is an answer of the bot's is found out later.</summary>
+    private static bool IsFeedback(TeamsActivity activity) => activity is { User: not null, ReplyToId.Length: > 0 } && activity.ReactionsAdded.Concat(activity.ReactionsRemoved).Any(r => r.IsVerdict);
 
     /// <summary>With consent to read a channel the bot hears everything there; only what is said to it is its business. A press comes with a value.</summary>
     private static bool IsAddressed(TeamsActivity activity) => activity.Conversation!.IsPersonal || activity.MentionsBot || activity.Value is not null;

@@ -12,14 +12,16 @@ namespace ChatOps.Channels.Teams;
 
 /// <summary>Works on what came from Teams: words and presses become turns, their answers cards.</summary>
 internal sealed partial class TeamsHandler(
-    PacedTurns turns,
+    TeamsTurns turns,
     IChannelIdentities identities,
     IChannelRefusals refusals,
     ConnectorClient connector,
     TeamsPlaces places,
     TeamsMembers members,
     TeamsDelivery delivery,
-    PersonalFiles files,
+    TeamsWelcome welcome,
+    TeamsFeedback feedback,
+    TeamsFiles files,
     PressSeals seals,
     ILogger<TeamsHandler> logger) : IChannelEventHandler
 {
@@ -44,8 +46,13 @@ internal sealed partial class TeamsHandler(
 
             var speaker = activity.User is { } user ? await SpeakerAsync(activity, user, cancellationToken) : null;
             await places.KeepAsync(activity, speaker?.Key, cancellationToken);
+            var asked = new TeamsAsked(arrived.EventId, activity, speaker?.Key ?? "", note);
             if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
-                await AnswerAsync(activity, speaker!, arrived.EventId, note, cancellationToken);
+                await AnswerAsync(asked, speaker!, cancellationToken);
+            else if (activity.AddsBot && (activity.User is null || await IsAnsweredAsync(asked, cancellationToken)))
+                await welcome.GreetAsync(asked, speaker, cancellationToken);
+            else if (activity.Type == ActivityTypes.MessageReaction && await IsAnsweredAsync(asked, cancellationToken))
+                await feedback.KeepReactionAsync(activity, speaker!, cancellationToken);
         }
         catch (ConversationGoneException e)
         {
@@ -59,61 +66,65 @@ internal sealed partial class TeamsHandler(
     {
         var activity = Read(arrived);
         if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
-            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Failed, Apology), activity, press: null, activity.User!.Account, note, cancellationToken);
+            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Failed, Apology), new TeamsAsked(arrived.EventId, activity, activity.User!.Account, note), stream: null, cancellationToken);
     }
 
     private Task<Speaker> SpeakerAsync(TeamsActivity activity, ChannelUser user, CancellationToken cancellationToken) =>
         identities.FindAsync(user, token => members.FindEmailAsync(TeamsPlace.Of(activity), user, activity.From!.Id!, token), cancellationToken);
 
-    private async Task AnswerAsync(TeamsActivity activity, Speaker speaker, string eventId, IDeliveryNote note, CancellationToken cancellationToken)
+    private Task<bool> IsAnsweredAsync(TeamsAsked asked, CancellationToken cancellationToken) =>
+        members.IsAnsweredAsync(asked.Place, asked.Activity.User!, asked.Activity.From!.Id!, cancellationToken);
+
+    private async Task AnswerAsync(TeamsAsked asked, Speaker speaker, CancellationToken cancellationToken)
     {
-        var (place, user) = (TeamsPlace.Of(activity), activity.User!);
-        if (!await members.IsAnsweredAsync(place, user, activity.From!.Id!, cancellationToken))
+        var (activity, place, user) = (asked.Activity, asked.Place, asked.Activity.User!);
+        if (!await IsAnsweredAsync(asked, cancellationToken))
         {
-            await RefuseAsync("guest", NoGuests, activity, speaker, note, cancellationToken);
+            await RefuseAsync("guest", NoGuests, asked, cancellationToken);
             return;
         }
 
         var press = activity.Value is null ? null : seals.Open(activity.Seal(), user.Id, place.ConversationId);
         if (press is { Verdict: not PressVerdict.Good })
         {
-            await RefuseAsync(press.Code, press.Sentence, activity, speaker, note, cancellationToken);
+            await RefuseAsync(press.Code, press.Sentence, asked, cancellationToken);
             return;
         }
 
+        asked = asked with { Press = press };
         await connector.SendAsync(place, TeamsMessages.Typing(), replyTo: null, cancellationToken);
         var received = await files.ReceiveAsync(activity, cancellationToken);
         var text = press?.Says ?? activity.Words();
         if (received is { Files: [], Refused: [_, ..] } && text.Length == 0)
         {
-            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, string.Join("\n\n", received.Refused)), activity, press, speaker.Key, note, cancellationToken);
+            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, string.Join("\n\n", received.Refused)), asked, stream: null, cancellationToken);
             return;
         }
 
-        var conversationId = press?.ConversationId ?? place.Id;
-        var reply = await turns.TakeTurnAsync(
+        var (reply, stream) = await turns.TakeTurnAsync(
             new Turn
             {
-                EventId = eventId,
-                ConversationId = conversationId,
+                EventId = asked.EventId,
+                ConversationId = asked.ConversationId,
                 // A button of an answer that went to its asker alone belongs to the channel that it was asked in.
-                OwnerId = place.IsPersonal && conversationId == place.Id ? speaker.Key : null,
+                OwnerId = place.IsPersonal && asked.ConversationId == place.Id ? speaker.Key : null,
                 Speaker = speaker,
                 Text = text,
                 Files = received.Files,
                 Pressed = press?.Call,
             },
-            progress: null,
+            asked,
             cancellationToken);
         if (received.Refused.Count > 0)
             reply = reply with { Text = string.Join("\n\n", [reply.Text, .. received.Refused]) };
-        await delivery.DeliverAsync(reply, activity, press, speaker.Key, note, cancellationToken);
+        if (await delivery.DeliverAsync(reply, asked, stream, cancellationToken) is { } answer)
+            await feedback.KeepAnswerAsync(asked, answer.Place, answer.MessageId, cancellationToken);
     }
 
-    private async Task RefuseAsync(string code, string sentence, TeamsActivity activity, Speaker speaker, IDeliveryNote note, CancellationToken cancellationToken)
+    private async Task RefuseAsync(string code, string sentence, TeamsAsked asked, CancellationToken cancellationToken)
     {
-        await refusals.NoteAsync(Channel, code, activity.User, cancellationToken);
-        await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, sentence), activity, press: null, speaker.Key, note, cancellationToken);
+        await refusals.NoteAsync(Channel, code, asked.Activity.User, cancellationToken);
+        await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, sentence), asked, stream: null, cancellationToken);
     }
 
     private static TeamsActivity Read(ChannelEvent arrived) => TeamsJson.ReadActivity(System.Text.Encoding.UTF8.GetBytes(arrived.Body));

@@ -15,7 +15,7 @@ internal sealed class TeamsMessages(PressSeals seals)
     private readonly ReplyCard _cards = new(seals);
 
     /// <summary>A reply: a card, or a message where there are words alone.</summary>
-    public JsonObject Of(Reply reply, PressOwner? owner)
+    public JsonObject Of(Reply reply, PressOwner? owner, CardRefresh? refresh = null)
     {
         if (!ReplyCard.IsNeeded(reply))
             return Words(reply.Text);
@@ -23,11 +23,7 @@ internal sealed class TeamsMessages(PressSeals seals)
         {
             ["type"] = ActivityTypes.Message,
             ["summary"] = CardWords.Summary(reply),
-            ["attachments"] = new JsonArray(new JsonObject
-            {
-                ["contentType"] = "application/vnd.microsoft.card.adaptive",
-                ["content"] = _cards.Of(reply, owner),
-            }),
+            ["attachments"] = new JsonArray(Attachment(_cards.Of(reply, owner, refresh: refresh))),
         };
         return message;
     }
@@ -40,8 +36,35 @@ internal sealed class TeamsMessages(PressSeals seals)
         ["text"] = string.Concat(InlineText.Parse(text).Select(runs => $"<p>{string.Concat(runs.Select(Html))}</p>")),
     };
 
+    /// <summary>A reply whose words were seen as they were written: they stay as words, the rest is a card under them.</summary>
+    public JsonObject AtEndOfStream(Reply reply, PressOwner? owner, CardRefresh? refresh)
+    {
+        var message = Words(reply.Text);
+        if (ReplyCard.IsNeeded(reply))
+        {
+            message["summary"] = CardWords.Summary(reply);
+            message["attachments"] = new JsonArray(Attachment(_cards.Of(reply, owner, withText: false, refresh)));
+        }
+
+        return message;
+    }
+
+    /// <summary>The beginning of an answer, as it is written.</summary>
+    /// <param name="text">All of it so far.</param>
+    /// <param name="streamId">The stream; null for its first part.</param>
+    /// <param name="sequence">The part's number, from 1.</param>
+    public static JsonObject Streaming(string text, string? streamId, int sequence)
+    {
+        var info = new JsonObject { ["type"] = "streaminfo", ["streamType"] = "streaming", ["streamSequence"] = sequence };
+        if (streamId is not null)
+            info["streamId"] = streamId;
+        return new() { ["type"] = ActivityTypes.Typing, ["textFormat"] = "plain", ["text"] = text, ["entities"] = new JsonArray(info) };
+    }
+
     /// <summary>The sign that the bot is at work.</summary>
     public static JsonObject Typing() => new() { ["type"] = ActivityTypes.Typing };
+
+    private static JsonObject Attachment(JsonObject card) => new() { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = card };
 
     private static string Html(TextRun run)
     {

@@ -53,6 +53,15 @@ public sealed class TeamsOptions
     /// </summary>
     public IList<string> FileHosts { get; } = [".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us"];
 
+    /// <summary>
+    /// Whether files of channels are read, through Microsoft Graph, where a team's owner has agreed to it. Default false: whoever attaches one there is told to send it in the
+    /// personal chat.
+    /// </summary>
+    public bool ReadsChannelFiles { get; set; }
+
+    /// <summary>Where Microsoft Graph is. Default the public cloud's; <c>https://graph.microsoft.us/</c> and <c>https://dod-graph.microsoft.us/</c> are the US government's.</summary>
+    public Uri GraphAddress { get; set; } = new("https://graph.microsoft.com/");
+
     /// <summary>Longest time for the download of one file, in seconds, 1 to 120. Default 30.</summary>
     [Range(1, 120)]
     public int FileSeconds { get; set; } = 30;

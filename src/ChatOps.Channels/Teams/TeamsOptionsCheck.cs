@@ -31,6 +31,10 @@ internal sealed class TeamsOptionsCheck(IConfiguration configuration) : IValidat
             yield return "Channels:Teams:OpenIdMetadata has to begin with https://.";
         if (!IsHttps(options.LoginAddress))
             yield return "Channels:Teams:LoginAddress has to begin with https://.";
+        if (!IsHttps(options.GraphAddress) || options.GraphAddress.AbsolutePath != "/")
+            yield return "Channels:Teams:GraphAddress has to be https:// and a host, without a path.";
+        if (options.ReadsChannelFiles && !hasId)
+            yield return "Channels:Teams:ReadsChannelFiles is true, so Channels:Teams:AppId has to say as which app Microsoft Graph is asked.";
         if (!AreHosts(options.FileHosts))
             yield return "Channels:Teams:FileHosts has to be a list of host names, without https:// and without a path.";
         if (!AreHosts(options.ServiceHosts))

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Presses;
+using ChatOps.Channels.Teams.Cards;
 using ChatOps.Channels.Teams.Protocol;
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Workforce.Store;
@@ -18,6 +19,7 @@ internal sealed partial class TeamsReceiver(
     TeamsGate gate,
     IOptions<TeamsOptions> options,
     PressSeals seals,
+    TeamsRefresh refresh,
     IEventIntake intake,
     IChannelRefusals refusals,
     TimeProvider time,
@@ -75,6 +77,9 @@ internal sealed partial class TeamsReceiver(
             case TeamsVerdict.Decision.Ignore:
                 return Results.Ok();
         }
+
+        if (activity.Verb() == CardRefresh.Verb)
+            return Results.Json(await refresh.AnswerAsync(activity, cancellationToken));
 
         OpenedPress? press = null;
         if (activity.Type == ActivityTypes.Invoke)

@@ -31,13 +31,21 @@ internal static class TeamsServices
         services.AddSingleton<ConnectorKeys>();
         services.AddSingleton<ConnectorTokens>();
         services.AddSingleton<TeamsGate>();
+        services.AddSingleton<TeamsRefresh>();
         services.AddSingleton<TeamsReceiver>();
         services.AddSingleton<IAppTokens, AppTokens>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<TeamsPlaces>();
         services.AddSingleton<TeamsMembers>();
         services.AddSingleton<TeamsDelivery>();
-        services.AddSingleton<PersonalFiles>();
+        services.AddSingleton<TeamsTurns>();
+        services.AddSingleton<TeamsWelcome>();
+        services.AddSingleton<TeamsFeedback>();
+        services.AddSingleton<FileReader>();
+        services.AddSingleton<GraphClient>();
+        services.AddSingleton<IFileSource, PersonalFiles>();
+        services.AddSingleton<IFileSource, ChannelFiles>();
+        services.AddSingleton<TeamsFiles>();
         services.AddSingleton<IChannelEventHandler, TeamsHandler>();
         services.AddSingleton<IProactiveChannel, TeamsProactive>();
         AddClients(services);
@@ -55,8 +63,15 @@ internal static class TeamsServices
     private static void AddClients(IServiceCollection services)
     {
         services.AddHttpClient(ConnectorKeys.ClientName, http => http.Timeout = KeysDeadline).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(NewHandler);
-        services.AddHttpClient(PersonalFiles.ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan) // the deadline is each file's
+        services.AddHttpClient(FileReader.ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan) // the deadline is each file's
             .RemoveAllLoggers() // addresses open the files
+            .ConfigurePrimaryHttpMessageHandler(NewHandler);
+        services.AddHttpClient(GraphClient.ClientName, http =>
+            {
+                http.Timeout = Timeout.InfiniteTimeSpan; // the deadline is each request's, or each file's
+                http.MaxResponseContentBufferSize = GraphClient.MaxJsonBytes; // files are read by and by
+            })
+            .RemoveAllLoggers() // addresses are messages and files of people
             .ConfigurePrimaryHttpMessageHandler(NewHandler);
         services.AddHttpClient(AppTokens.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(NewHandler);
         services.AddHttpClient(ConnectorClient.ClientName, http =>

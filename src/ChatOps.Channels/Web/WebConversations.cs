@@ -150,7 +150,8 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
         var entry = new WebEntry(text) { Files = [.. files.Select(f => f.Name)] };
         conversation.Add(entry);
         started(entry);
-        entry.Reply = await agent.TakeTurnAsync(
+        using var activity = ChannelTelemetry.Intake("web");
+        var reply = await agent.TakeTurnAsync(
             new Turn
             {
                 EventId = Guid.NewGuid().ToString("N"),
@@ -163,6 +164,8 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
             },
             new Reporter(entry, started),
             cancellationToken);
+        using (ChannelTelemetry.Reply("web"))
+            entry.Reply = reply;
     }
 
     private static string KeyOf(Speaker speaker) => $"{speaker.Role}/{speaker.Key}";

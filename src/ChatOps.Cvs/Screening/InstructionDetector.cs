@@ -10,8 +10,11 @@ internal static class InstructionDetector
     private const string LookAlikes = "аеорсухіАЕОРСУХІοαеıⅰ";
     private const string Latin = "aeopcyxiAEOPCYXIoaeii";
 
+    /// <summary>For a pattern that a text wears out. It is the clock's time and not the thread's: a busy machine leaves a thread lying for seconds, and orders must not be missed for that.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     private static readonly Regex[] Patterns = [.. WordFile.Lines("instructions")
-        .Select(p => new Regex(p, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromMilliseconds(500)))];
+        .Select(p => new Regex(p, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, Limit))];
 
     /// <summary>Where a text addresses the reader: start and length of each place.</summary>
     public static List<(int Start, int Length)> Find(string text)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ChatOps.Workforce.Quality;
 using ChatOps.Workforce.Sources.Aggregation;
 using ChatOps.Workforce.Sources.Systems;
 using ChatOps.Workforce.Store;
@@ -51,7 +52,17 @@ internal static class CollectCommand
         Terminal.Out.Write(table);
         foreach (var system in report.Systems)
             Print(system);
+        Print(report.Quality);
         Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Seconds:0.0} s; {report.TrainingRows:N0} new rows to train on."));
+    }
+
+    private static void Print(QualityReport quality)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("Quality").AddColumn("Score", c => c.RightAligned()).AddColumn("What it looked at");
+        foreach (var check in quality.Checks)
+            table.AddRow(check.Name, check.Score is { } score ? score.ToString("0.00", CultureInfo.InvariantCulture) + (check.Passes ? "" : " (too low)") : "not known", Markup.Escape(check.Basis));
+        Terminal.Out.Write(table);
+        Terminal.Out.WriteLine(quality.Sentence);
     }
 
     private static void Print(SystemReport system)

@@ -34,6 +34,11 @@ internal static class CommandLine
             PlanCommand.Create(),
             CvCommand.Create(),
             ManifestCommand.Create(),
+            KeysCommand.Create(),
+            HealthCommand.Create(),
+            BackupCommand.Create(),
+            AuditCommand.Create(),
+            PeopleCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync([], cancellationToken));
 

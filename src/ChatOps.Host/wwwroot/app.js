@@ -1,4 +1,4 @@
-// What Blazor can't do from the server: the theme and role remembered by this browser, scrolling, and Enter in the message field.
+// What Blazor can't do from the server: the theme and role remembered by this browser, its time zone, scrolling, dialogs, files to keep, and Enter in the message field.
 window.chatops = {
   prefersDark: () => {
     const kept = localStorage.getItem('chatops.dark');
@@ -7,6 +7,16 @@ window.chatops = {
   rememberDark: dark => localStorage.setItem('chatops.dark', dark),
   speaker: () => localStorage.getItem('chatops.speaker'),
   rememberSpeaker: role => localStorage.setItem('chatops.speaker', role),
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  focusId: id => document.getElementById(id)?.focus(),
+  openDialog: dialog => { if (!dialog.open) dialog.showModal(); },
+  closeDialog: dialog => dialog.close(),
+  save: async (name, stream) => {
+    const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: 'text/csv' }));
+    const link = Object.assign(document.createElement('a'), { href: address, download: name });
+    link.click();
+    URL.revokeObjectURL(address);
+  },
   // Not on narrow screens, where a focused field brings up a keyboard over the answer.
   focus: field => { if (matchMedia('(min-width: 761px)').matches) field.focus({ preventScroll: true }); },
   enterSends: field => {

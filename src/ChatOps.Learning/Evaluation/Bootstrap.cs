@@ -51,7 +51,7 @@ public static class Bootstrap
     internal static TResult[] Draw<TResult>(int count, Func<int[], TResult> measure)
     {
         var results = new TResult[Resamples];
-        Parallel.For(0, Resamples, n =>
+        Parallel.For(0, Resamples, TrainingCores.Loops(), n =>
         {
             var random = new Random(Seed + n);
             var picked = new int[count];

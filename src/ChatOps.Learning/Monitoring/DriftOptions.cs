@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ChatOps.Learning.Monitoring;
 
-/// <summary>Which spans of time are compared, and from what on a distance matters.</summary>
+/// <summary>Which spans of time are compared, and from what on a distance matters. Configuration section <c>Drift</c>.</summary>
 public sealed class DriftOptions
 {
+    public const string Section = "Drift";
+
     /// <summary>Days of the recent span, up to today. Default 28.</summary>
     [Range(1, 3_650)]
     public int RecentDays { get; set; } = 28;

@@ -1,3 +1,5 @@
+using ChatOps.Learning.Evaluation;
+
 namespace ChatOps.Learning.Performance;
 
 /// <summary>How one way to foretell success did on later outcomes that it had not seen. Baselines are measured on the same ones.</summary>
@@ -26,4 +28,8 @@ public sealed record Contender(
     double Accuracy,
     double CalibrationError,
     double? AheadOfOthers,
-    bool Serves);
+    bool Serves)
+{
+    /// <summary>Chances said and seen on those outcomes; empty in models of before it was kept.</summary>
+    public IReadOnlyList<CalibrationBin> Bins { get; init; } = [];
+}

@@ -6,17 +6,18 @@ namespace ChatOps.Learning.Performance;
 /// </summary>
 internal sealed class FoldScores
 {
-    private readonly double[] _scores;
-
     public FoldScores(ISuccessLearner? learner, Validation validation, double[] scores, double[]? ahead)
     {
-        (Learner, Validation, _scores, Ahead) = (learner, validation, scores, ahead);
+        (Learner, Validation, Scores, Ahead) = (learner, validation, scores, ahead);
         All = [.. validation.Rows.Select((r, n) => (scores[n], r.Success)).Where(s => double.IsFinite(s.Item1))];
     }
 
     public ISuccessLearner? Learner { get; }
 
     public Validation Validation { get; }
+
+    /// <summary>The scores of all rows; NaN where there is none.</summary>
+    public double[] Scores { get; }
 
     /// <summary>For each chosen row the share of others that the chosen person was scored above, 0 to 1; null where not measured.</summary>
     public double[]? Ahead { get; }
@@ -55,13 +56,13 @@ internal sealed class FoldScores
         Array.Fill(probabilities, double.NaN);
         foreach (var block in Validation.MeasuredBlocks)
         {
-            var before = Validation.Rows.Select((r, n) => (r.Block, Score: _scores[n], r.Success))
+            var before = Validation.Rows.Select((r, n) => (r.Block, Score: Scores[n], r.Success))
                 .Where(s => s.Block < block && double.IsFinite(s.Score)).Select(s => (s.Score, s.Success)).ToArray();
             var map = fit(before);
             for (var n = 0; n < probabilities.Length; n++)
             {
-                if (Validation.Rows[n].Block == block && double.IsFinite(_scores[n]))
-                    probabilities[n] = map?.Map(_scores[n]) ?? Validation.RateBefore(block);
+                if (Validation.Rows[n].Block == block && double.IsFinite(Scores[n]))
+                    probabilities[n] = map?.Map(Scores[n]) ?? Validation.RateBefore(block);
             }
         }
 

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using ChatOps.Learning.Features;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
 
 namespace ChatOps.Learning.Performance;
@@ -22,7 +24,7 @@ public sealed record ForestLearner(int Trees, int Leaves, int MinLeaf) : ISucces
     {
         cancellationToken.ThrowIfCancellationRequested();
         var context = new MLContext(Seed);
-        var model = context.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options
+        var trainer = context.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options
         {
             NumberOfTrees = Trees,
             NumberOfLeaves = Leaves,
@@ -30,7 +32,17 @@ public sealed record ForestLearner(int Trees, int Leaves, int MinLeaf) : ISucces
             Seed = Seed,
             FeatureSelectionSeed = Seed,
             NumberOfThreads = 1,
-        }).Fit(TreeRow.Load(context, rows, encoding)).Model;
+        });
+        AllowsCollections(trainer) = false;
+        var model = trainer.Fit(TreeRow.Load(context, rows, encoding)).Model;
         return new TreeScorer(TreeFlattening.Flatten(model.TrainedTreeEnsemble, 1.0 / model.TrainedTreeEnsemble.Trees.Count), encoding.Means);
     }
+
+    /// <summary>
+    /// ML.NET (5.0.1, FastTreeTrainerBase) collects the garbage of the whole process three times before each forest, every thread standing still, only to
+    /// note the memory in use. A training fits dozens of forests, beside people who wait for answers. There is no option, only this field.
+    /// </summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "AllowGC")]
+    private static extern ref bool AllowsCollections(
+        FastTreeTrainerBase<FastForestBinaryTrainer.Options, BinaryPredictionTransformer<FastForestBinaryModelParameters>, FastForestBinaryModelParameters> trainer);
 }

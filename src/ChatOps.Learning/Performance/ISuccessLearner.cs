@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
 using ChatOps.Learning.Features;
 
 namespace ChatOps.Learning.Performance;
 
 /// <summary>A way to fit a <see cref="SuccessScorer"/>, with its parameters.</summary>
+[JsonDerivedType(typeof(LogisticLearner), "logistic")]
+[JsonDerivedType(typeof(ForestLearner), "forest")]
+[JsonDerivedType(typeof(BoostedLearner), "boosted")]
 public interface ISuccessLearner
 {
     /// <summary>Kind of model in reports: <c>logistic</c>, <c>forest</c> or <c>boosted trees</c>.</summary>

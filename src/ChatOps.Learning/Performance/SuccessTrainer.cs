@@ -56,7 +56,7 @@ public static class SuccessTrainer
     private static FoldScores[] Compete(Validation validation, IReadOnlyList<ISuccessLearner> learners, CancellationToken cancellationToken)
     {
         var scored = new FoldScores[learners.Count];
-        Parallel.For(0, learners.Count, new ParallelOptions { CancellationToken = cancellationToken }, n =>
+        Parallel.For(0, learners.Count, TrainingCores.Loops(cancellationToken), n =>
             scored[n] = validation.Score(learners[n], int.MaxValue, cancellationToken));
         return scored;
     }
@@ -136,7 +136,7 @@ public static class SuccessTrainer
             RankingMetrics.Accuracy(pairs) ?? 0,
             RankingMetrics.CalibrationError(pairs) ?? 0,
             AheadOfOthers(entrant.Scores),
-            entrant == serves);
+            entrant == serves) { Bins = CalibrationBin.Of(pairs) };
     }
 
     private static SuccessModel Fit(TrainingTable table, Entrant winner, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ public sealed record SuccessTuning(int Configurations = 24, int Seed = 42)
 {
     private static readonly int[] Blocks = [2, 4];
 
+    /// <summary>Where the trials are measured.</summary>
+    public ITuningTrials Trials { get; init; } = LocalTrials.Instance;
+
     /// <summary>The configurations that were left, scored on all blocks.</summary>
     internal IReadOnlyList<FoldScores> Search(Validation validation, CancellationToken cancellationToken)
     {
@@ -25,13 +28,8 @@ public sealed record SuccessTuning(int Configurations = 24, int Seed = 42)
         return Score(validation, left, int.MaxValue, cancellationToken);
     }
 
-    private static FoldScores[] Score(Validation validation, IReadOnlyList<ISuccessLearner> learners, int blocks, CancellationToken cancellationToken)
-    {
-        var scored = new FoldScores[learners.Count];
-        Parallel.For(0, learners.Count, new ParallelOptions { CancellationToken = cancellationToken }, n =>
-            scored[n] = validation.Score(learners[n], blocks, cancellationToken));
-        return scored;
-    }
+    private FoldScores[] Score(Validation validation, IReadOnlyList<ISuccessLearner> learners, int blocks, CancellationToken cancellationToken) =>
+        [.. Trials.Run(validation.TrialData, learners, blocks, cancellationToken).Select((t, n) => new FoldScores(learners[n], validation, t.Scores, t.Ahead))];
 
     private List<ISuccessLearner> Draw()
     {

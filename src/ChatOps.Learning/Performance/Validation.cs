@@ -22,6 +22,9 @@ internal sealed class Validation
         _encodings = [.. _before.Select(rows => FeatureEncoding.Fit([.. rows.Select(r => r.Features)], table.Candidates))];
     }
 
+    /// <summary>What trials elsewhere are measured on.</summary>
+    public TrialData TrialData => field ??= new TrialData(_table, this);
+
     /// <summary>Rows that are scored.</summary>
     public IReadOnlyList<TrainingRow> Rows { get; }
 

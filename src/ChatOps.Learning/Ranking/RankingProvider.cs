@@ -31,10 +31,7 @@ public sealed class RankingProvider(
             key = await ReadKeyAsync(cancellationToken);
             if (_served is { } rebuilt && rebuilt.Key == key)
                 return rebuilt.Service;
-            var data = await store.ReadAllAsync(cancellationToken);
-            var model = registry.Serving<RankingModel>(ModelKind.Ranking)?.Model ?? RankingModel.Untrained(time.GetUtcNow());
-            var service = new RankingService(
-                WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend, registry.Serving<PerformanceModel>(ModelKind.Performance)?.Model);
+            var service = await LearningTelemetry.RebuildAsync(() => BuildAsync(key, cancellationToken));
             _served = new Served(key, service);
             return service;
         }
@@ -54,7 +51,8 @@ public sealed class RankingProvider(
         var served = await GetAsync(cancellationToken);
         var data = await store.ReadAllAsync(cancellationToken);
         var supposed = data with { People = [.. data.People, person], Skills = [.. data.Skills, .. skills] };
-        return new RankingService(WorkforceSnapshot.Build(supposed, served.Snapshot.AsOf), served.Model, options.Value.ConfidenceToRecommend, served.Performance);
+        return await Task.Run(
+            () => new RankingService(WorkforceSnapshot.Build(supposed, served.Snapshot.AsOf), served.Model, options.Value.ConfidenceToRecommend, served.Performance), cancellationToken);
     }
 
     /// <summary>The same company, ranked by another version of the ranking model; kept until either changes.</summary>
@@ -69,12 +67,35 @@ public sealed class RankingProvider(
         if (_other is { } other && ReferenceEquals(other.Served, served) && other.Service.Model.Version == version)
             return other.Service;
         var found = registry.Find(ModelKind.Ranking, version) ?? throw new PromotionRefusedException($"There is no ranking model v{version}. \"list models\" shows which there are.");
-        var service = new RankingService(served.Snapshot, registry.Load<RankingModel>(found), options.Value.ConfidenceToRecommend, served.Performance);
+        var model = registry.Load<RankingModel>(found);
+        var service = new RankingService(served.Snapshot, model, options.Value.ConfidenceToRecommend, served.Performance)
+        {
+            Identity = served.Identity is { } identity ? $"{identity}/{NameOf(model)}" : null,
+        };
         _other = new Other(served, service);
         return service;
     }
 
     public void Dispose() => _rebuild.Dispose();
+
+    private async Task<RankingService> BuildAsync(ServedKey key, CancellationToken cancellationToken)
+    {
+        var data = await store.ReadAllAsync(cancellationToken);
+        var model = registry.Serving<RankingModel>(ModelKind.Ranking)?.Model ?? RankingModel.Untrained(time.GetUtcNow());
+        var performance = registry.Serving<PerformanceModel>(ModelKind.Performance)?.Model;
+        // Data that was written after the key was read belongs to the next one, and the key did not say so: what is kept under it would be another company's.
+        var isOfKey = await store.GetRevisionAsync(cancellationToken) == key.Revision;
+        // Not on the scheduler of whoever asks: its parallel loops take the scheduler that they begin on, and one that does one thing at a time would wait for itself.
+        return await Task.Run(
+            () => new RankingService(WorkforceSnapshot.Build(data, key.Today), model, options.Value.ConfidenceToRecommend, performance)
+            {
+                Identity = isOfKey ? FormattableString.Invariant($"{key.Revision}/{key.Today:yyyyMMdd}/{options.Value.ConfidenceToRecommend}/{NameOf(model)}/{performance?.Version}-{performance?.TrainedAt.UtcTicks}") : null,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The number alone is not enough: two registries number from 1.</summary>
+    private static string NameOf(RankingModel model) => FormattableString.Invariant($"{model.Version}-{model.TrainedAt.UtcTicks}");
 
     private async Task<ServedKey> ReadKeyAsync(CancellationToken cancellationToken) => new(
         await store.GetRevisionAsync(cancellationToken),

@@ -33,6 +33,12 @@ public sealed class RankingService
         _explainer = new CandidateExplainer(snapshot, model);
     }
 
+    /// <summary>
+    /// The same only where the same data, day and models answer, also in another process; null where nobody knows, as for a company that is only supposed.
+    /// What was answered under one may be said again under it.
+    /// </summary>
+    public string? Identity { get; init; }
+
     /// <summary>The company.</summary>
     public WorkforceSnapshot Snapshot { get; }
 

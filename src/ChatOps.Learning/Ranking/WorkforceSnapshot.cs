@@ -19,6 +19,7 @@ public sealed class WorkforceSnapshot
     private WorkforceSnapshot(WorkforceData data, DateOnly asOf)
     {
         AsOf = asOf;
+        Stale = data.Stale;
         People = [.. data.People.OrderBy(p => p.Id, StringComparer.Ordinal)];
         WorkItems = [.. data.WorkItems.OrderBy(i => i.Id, StringComparer.Ordinal)];
         _personById = Index(People, p => p.Id);
@@ -40,6 +41,9 @@ public sealed class WorkforceSnapshot
 
     /// <summary>The last day whose events are known here; nothing later is in any figure.</summary>
     public DateOnly AsOf { get; }
+
+    /// <summary>What of the company could not be brought up to date the last time.</summary>
+    public IReadOnlyList<StaleKind> Stale { get; }
 
     /// <summary>Everybody, in id order; the index is the person's number everywhere in this snapshot.</summary>
     public IReadOnlyList<Person> People { get; }

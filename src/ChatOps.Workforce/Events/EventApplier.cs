@@ -11,7 +11,7 @@ namespace ChatOps.Workforce.Events;
 /// </summary>
 internal sealed class EventApplier(EfWorkforceStore store, TimeProvider time)
 {
-    private const int Chunk = 500;
+    private const int Chunk = 5_000;
 
     /// <summary>Applies messages.</summary>
     /// <exception cref="StoreUnavailableException">The store can't be written; nothing took effect.</exception>
@@ -141,6 +141,8 @@ internal sealed class EventApplier(EfWorkforceStore store, TimeProvider time)
             var ended = open.Select(a => (Assignment: a, Completion: byTask[a.WorkItemId].FirstOrDefault(c => c.UserId == a.PersonId && c.Date >= a.Date)))
                 .Where(p => p.Completion is not null)
                 .GroupBy(p => (p.Assignment.WorkItemId, p.Assignment.PersonId)).Select(g => g.OrderByDescending(p => p.Assignment.Date).First()).ToArray();
+            if (ended.Length == 0)
+                continue;
             await batch.UpsertManyAsync([.. ended.Select(p => OutcomeOf(p.Assignment.Id, p.Completion!))], null, cancellationToken);
             var done = ended.Select(p => p.Assignment.WorkItemId).ToArray();
             await batch.Context.Set<WorkItem>().Where(i => done.Contains(i.Id)).ExecuteUpdateAsync(s => s.SetProperty(i => i.Status, WorkItemStatus.Completed), cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class EventMetrics
         _repeated = meter.CreateCounter<long>("chatops.events.repeated", "{event}", "Events that had taken effect before, or were older than what is known.");
         _dead = meter.CreateCounter<long>("chatops.events.dead", "{event}", "Events that could not be used.");
         meter.CreateObservableGauge("chatops.events.lag", () => Interlocked.Read(ref _lag), "{event}", "Events in the topics that were not read yet.");
+        Count(new AppliedEvents(0, 0, []));
     }
 
     /// <summary>Events in the topics that were not read yet.</summary>

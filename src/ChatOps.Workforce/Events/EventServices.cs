@@ -17,6 +17,7 @@ internal static class EventServices
             return services;
         services.AddMetrics();
         services.AddSingleton<EventMetrics>();
+        services.AddSingleton<BrokerCheck>();
         services.AddHostedService<EventConsumer>();
         if (!options.SendsOwn)
             return services;

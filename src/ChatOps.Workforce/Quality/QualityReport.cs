@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatOps.Workforce.Quality;
 
 /// <summary>Whether data is good enough to learn from (design document §8.4).</summary>
@@ -7,4 +9,17 @@ public sealed record QualityReport(IReadOnlyList<QualityCheck> Checks, IReadOnly
 {
     /// <summary>Whether every check passes.</summary>
     public bool Passes => Checks.All(c => c.Passes);
+
+    /// <summary>Whether it passes, in a sentence.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var failed = Checks.Where(c => !c.Passes).Select(c => c.Name.Replace('_', ' ')).ToArray();
+            var verdict = failed.Length == 0
+                ? $"The data passes all {Checks.Count} checks of quality."
+                : $"The data does not pass {failed.Length} of {Checks.Count} checks of quality: {string.Join(", ", failed)}.";
+            return KeptOut.Count == 0 ? verdict : string.Create(CultureInfo.InvariantCulture, $"{verdict} {KeptOut.Count:N0} outcomes can't be true and are kept out of training.");
+        }
+    }
 }

@@ -10,6 +10,9 @@ public static class DataWords<TEnum>
 {
     private static readonly FrozenDictionary<TEnum, string> ByValue = Enum.GetValues<TEnum>().ToFrozenDictionary(v => v, Spell);
 
+    /// <summary>As data nearly always has them.</summary>
+    private static readonly FrozenDictionary<string, TEnum> BySpelling = ByValue.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, TEnum> ByWord =
         ByValue.ToFrozenDictionary(p => Fold(p.Value), p => p.Key, StringComparer.Ordinal);
 
@@ -20,7 +23,7 @@ public static class DataWords<TEnum>
     public static string Of(TEnum value) => ByValue[value];
 
     /// <summary>Reads a word, whatever its case and whether it is written with <c>_</c>, <c>-</c> or spaces.</summary>
-    public static bool TryParse(string word, out TEnum value) => ByWord.TryGetValue(Fold(word), out value);
+    public static bool TryParse(string word, out TEnum value) => BySpelling.TryGetValue(word, out value) || ByWord.TryGetValue(Fold(word), out value);
 
     private static string Spell(TEnum value)
     {

@@ -24,4 +24,7 @@ public sealed record WorkforceData
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
     public IReadOnlyList<Workload> Workloads { get; init; } = [];
+
+    /// <summary>What of it could not be brought up to date the last time.</summary>
+    public IReadOnlyList<StaleKind> Stale { get; init; } = [];
 }

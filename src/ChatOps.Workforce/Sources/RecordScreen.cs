@@ -14,12 +14,15 @@ internal sealed class RecordScreen
 
     private readonly Dictionary<RecordKind, HashSet<string>> _known = [];
     private readonly Dictionary<string, DateOnly> _assignmentDates = new(StringComparer.Ordinal);
-    private readonly Dictionary<RecordKind, Dictionary<object, long>> _seen = [];
+    private readonly Dictionary<RecordKind, Dictionary<RecordKey, long>> _seen = [];
     private readonly Dictionary<RecordKind, HashSet<string>> _fresh = [];
     private IReadOnlySet<string> _erased = new HashSet<string>();
 
     /// <summary>Ids that may be referred to besides those in the source.</summary>
     public void Know(RecordKind kind, IEnumerable<string> ids) => Ids(kind).UnionWith(ids);
+
+    /// <summary>Whether an id may be referred to.</summary>
+    public bool Knows(RecordKind kind, string id) => Ids(kind).Contains(id);
 
     /// <summary>People who were erased and may not come back, by the digests of their ids.</summary>
     public void KeepOut(IReadOnlySet<string> erased) => _erased = erased;
@@ -34,11 +37,11 @@ internal sealed class RecordScreen
     /// <summary>Takes back ids whose records are gone.</summary>
     public void Forget(RecordKind kind, IEnumerable<string> ids) => Ids(kind).ExceptWith(ids);
 
-    /// <summary>Days of assignments that were known at the start: an outcome can't be before them.</summary>
-    public void KnowDates(IEnumerable<KeyValuePair<string, DateOnly>> assignments)
+    /// <summary>An assignment that was known at the start, with its day: an outcome can't be before it.</summary>
+    public void KnowAssignment(string id, DateOnly date)
     {
-        foreach (var (id, date) in assignments)
-            _assignmentDates[id] = date;
+        Ids(RecordKind.Assignments).Add(id);
+        _assignmentDates[id] = date;
     }
 
     /// <summary>Ends the watch for repeated keys of a kind, and frees its memory.</summary>
@@ -89,16 +92,16 @@ internal sealed class RecordScreen
         return null;
     }
 
-    private static (object Key, string Column) KeyOf(object record) => record switch
+    private static (RecordKey Key, string Column) KeyOf(object record) => record switch
     {
-        Project p => (p.Id, "project_id"),
-        Person p => (p.Id, "user_id"),
-        Skill s => ((s.PersonId, s.Name.ToLowerInvariant()), "skill_name"),
-        WorkItem i => (i.Id, "task_id"),
-        SkillRequirement r => ((r.WorkItemId, r.SkillName.ToLowerInvariant()), "skill_name"),
-        Assignment a => (a.Id, "assignment_id"),
-        Outcome o => (o.AssignmentId, "assignment_id"),
-        Workload w => ((w.PersonId, w.Week), "date"),
+        Project p => (new(p.Id), "project_id"),
+        Person p => (new(p.Id), "user_id"),
+        Skill s => (new(s.PersonId, s.Name.ToLowerInvariant()), "skill_name"),
+        WorkItem i => (new(i.Id), "task_id"),
+        SkillRequirement r => (new(r.WorkItemId, r.SkillName.ToLowerInvariant()), "skill_name"),
+        Assignment a => (new(a.Id), "assignment_id"),
+        Outcome o => (new(o.AssignmentId), "assignment_id"),
+        Workload w => (new(w.PersonId, Day: w.Week), "date"),
         _ => throw new ArgumentException($"{record.GetType().Name} is no record of the store.", nameof(record)),
     };
 
@@ -120,7 +123,7 @@ internal sealed class RecordScreen
         value > 0 && value <= most ? null : new RecordProblem(column, $"{value:0.###} is not above 0 and at most {most:#,0}.");
 
     private RecordProblem? Known(string column, RecordKind kind, string id) =>
-        Ids(kind).Contains(id) ? null : new RecordProblem(column, $"'{id}' is not known: there is no such {Noun(kind)}, or its row was rejected.", IsMissing: true);
+        Knows(kind, id) ? null : new RecordProblem(column, $"'{id}' is not known: there is no such {Noun(kind)}, or its row was rejected.", IsMissing: true);
 
     private RecordProblem? NotBeforeAssignment(Outcome outcome) =>
         _assignmentDates.TryGetValue(outcome.AssignmentId, out var assigned) && outcome.CompletionDate < assigned
@@ -158,4 +161,6 @@ internal sealed class RecordScreen
         RecordKind.WorkItems => "task",
         _ => "assignment",
     };
+
+    private readonly record struct RecordKey(string Id, string? Name = null, DateOnly Day = default);
 }

@@ -1,19 +1,26 @@
-using System.Data;
+using System.Runtime.CompilerServices;
 using ChatOps.Workforce.Events;
+using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatOps.Workforce.Store;
 
 /// <summary>The store on EF Core, over either database.</summary>
 internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider time, EventOutbox? outbox = null) : IWorkforceStore
 {
+    /// <summary>Compiled once, because everybody who asks for a ranking asks it first.</summary>
+    private readonly Func<WorkforceContext, CancellationToken, Task<long>> _revision =
+        EF.CompileAsyncQuery((WorkforceContext context, CancellationToken _) => context.Set<StoreState>().Select(s => s.Revision).Single());
+
     public Task MigrateAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await database.PrepareAsync(cancellationToken);
+        await using var alone = await database.LockForUpgradeAsync(cancellationToken);
         await using var context = database.CreateContext();
-        await context.Database.MigrateAsync(cancellationToken);
+        // Looked at first: MigrateAsync compares the whole model with that of the newest migration before it finds that there is nothing to do.
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            await context.Database.MigrateAsync(cancellationToken);
         await TrainingTables.CreateViewsAsync(context, cancellationToken);
         return true;
     });
@@ -21,26 +28,24 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
     public Task<long> GetRevisionAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var context = database.CreateContext();
-        return await context.Set<StoreState>().Select(s => s.Revision).SingleAsync(cancellationToken);
+        return await _revision(context, cancellationToken);
     });
 
     public Task<StoreSummary> GetSummaryAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var context = database.CreateContext();
-        await using var transaction = await BeginReadAsync(context, cancellationToken);
-        var origin = await context.Set<StoreState>().Select(s => s.Origin).SingleAsync(cancellationToken);
-        return new StoreSummary(
-            origin,
-            await context.Set<Person>().CountAsync(cancellationToken),
-            await context.Set<WorkItem>().CountAsync(cancellationToken),
-            await context.Set<WorkItem>().CountAsync(i => i.Status == WorkItemStatus.Open, cancellationToken),
-            await context.Set<Outcome>().CountAsync(cancellationToken));
+        return await context.Set<StoreState>().Select(s => new StoreSummary(
+            s.Origin,
+            context.Set<Person>().Count(),
+            context.Set<WorkItem>().Count(),
+            context.Set<WorkItem>().Count(i => i.Status == WorkItemStatus.Open),
+            context.Set<Outcome>().Count())).SingleAsync(cancellationToken);
     });
 
     public Task<WorkforceData> ReadAllAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var context = database.CreateContext();
-        await using var transaction = await BeginReadAsync(context, cancellationToken);
+        await using var transaction = await context.BeginReadAsync(cancellationToken);
 
         // Sorted here rather than by the database, whose idea of order depends on its collation.
         async Task<IReadOnlyList<T>> ReadAsync<T>(Func<T, string> key, Func<T, string>? then = null)
@@ -61,6 +66,8 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             Assignments = await ReadAsync<Assignment>(a => a.Id),
             Outcomes = await ReadAsync<Outcome>(o => o.AssignmentId),
             Workloads = await ReadAsync<Workload>(w => w.PersonId, w => w.Week.ToString("O")),
+            Stale = [.. (await context.Set<SourceState>().AsNoTracking().Where(s => s.LastError != null).ToListAsync(cancellationToken))
+                .OrderBy(s => s.System, StringComparer.Ordinal).ThenBy(s => s.Kind).Select(s => new StaleKind(s.Kind, s.System, s.LastSuccess, s.LastErrorAt!.Value))],
         };
     });
 
@@ -185,18 +192,9 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         .OrderByDescending(a => a.Date)
         .ToListAsync(cancellationToken);
 
-    /// <summary>One moment for several queries. On SQLite a deferred transaction, which does not hold up the writer.</summary>
-    private static async Task<IDbContextTransaction> BeginReadAsync(WorkforceContext context, CancellationToken cancellationToken)
-    {
-        if (context.Database.GetDbConnection() is not Microsoft.Data.Sqlite.SqliteConnection sqlite)
-            return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        return (await context.Database.UseTransactionAsync(sqlite.BeginTransaction(deferred: true), cancellationToken))!;
-    }
-
     /// <summary>Whether a failure, or what is behind it, is the data's.</summary>
     public bool IsDataFault(Exception exception) => database.IsDataFault(exception) || (exception.InnerException is { } inner && IsDataFault(inner));
 
     /// <summary>Does something, and turns failures of the database into sentences.</summary>
-    public Task<T> GuardAsync<T>(Func<Task<T>> work) => database.GuardAsync(work);
+    public Task<T> GuardAsync<T>(Func<Task<T>> work, [CallerMemberName] string operation = "") => database.GuardAsync(work, operation);
 }

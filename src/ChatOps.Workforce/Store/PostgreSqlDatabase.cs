@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ChatOps.Workforce.Store.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,24 @@ internal sealed class PostgreSqlDatabase(IOptions<StoreOptions> options) : IStor
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A lock of the session: hosts that start at once upgrade one after the other. EF Core's own ends with the first migration.</summary>
+    public async Task<IAsyncDisposable?> LockForUpgradeAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false }.ConnectionString); // closing it ends the lock
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(7001)", connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Locks the state row: writers stand in line there instead of meeting in the middle.</summary>
     public async Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken)
     {
@@ -29,8 +48,11 @@ internal sealed class PostgreSqlDatabase(IOptions<StoreOptions> options) : IStor
         await context.Database.ExecuteSqlAsync($"SELECT 1 FROM store_state FOR UPDATE", cancellationToken);
     }
 
+    public Task<AuditChain> LockAuditChainAsync(WorkforceContext context, CancellationToken cancellationToken) =>
+        context.Set<AuditChain>().FromSql($"SELECT * FROM audit_chain FOR UPDATE").SingleAsync(cancellationToken);
+
     /// <summary>Nothing to wait for: rows are locked, not the database.</summary>
-    public Task<IDisposable> StandInLineAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable>(new NoLine());
+    public Task<IDisposable> StandInLineAsync(CancellationToken cancellationToken, bool isUrgent = false) => Task.FromResult<IDisposable>(new NoLine());
 
     /// <summary>Nothing to do: autovacuum takes deleted rows away, and a client can't hurry the write-ahead log.</summary>
     public Task SweepAsync(WorkforceContext context, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using ChatOps.Workforce.Store.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -6,12 +7,13 @@ using Microsoft.Extensions.Options;
 namespace ChatOps.Workforce.Store;
 
 /// <summary>SQLite in one file, with a write-ahead log so that readers and the one writer don't wait for each other.</summary>
-internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDatabase, IDisposable
+internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDatabase
 {
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
+    private const int IoError = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CantOpen = 14;
@@ -19,7 +21,10 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
     private const int Mismatch = 20;
     private const int NotADatabase = 26;
 
-    private readonly SemaphoreSlim _line = new(1);
+    /// <summary>Bytes that SQLite needs at least beside the database, for its shared-memory file.</summary>
+    private const long LeastRoom = 64 * 1024;
+
+    private readonly WriterLine _line = new();
     private readonly string _path = options.Value.Path;
 
     /// <summary>A chat opens several contexts per turn; a pooled one costs a fraction of a new one.</summary>
@@ -45,14 +50,16 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
     }
 
+    /// <summary>Nothing to do: the file belongs to one host, and EF Core keeps verbs that start at the same time apart.</summary>
+    public Task<IAsyncDisposable?> LockForUpgradeAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
+
     /// <summary>Nothing to do: the driver begins transactions IMMEDIATE, which takes the write lock.</summary>
     public Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task<IDisposable> StandInLineAsync(CancellationToken cancellationToken)
-    {
-        await _line.WaitAsync(cancellationToken);
-        return new Place(_line);
-    }
+    /// <summary>Reads only: the open transaction has the write lock since it began.</summary>
+    public Task<AuditChain> LockAuditChainAsync(WorkforceContext context, CancellationToken cancellationToken) => context.Set<AuditChain>().SingleAsync(cancellationToken);
+
+    public Task<IDisposable> StandInLineAsync(CancellationToken cancellationToken, bool isUrgent = false) => _line.StandAsync(isUrgent, cancellationToken);
 
     /// <summary>Deleted bytes are overwritten where they stood (secure_delete); this takes them out of the write-ahead log too.</summary>
     public async Task SweepAsync(WorkforceContext context, CancellationToken cancellationToken) =>
@@ -65,19 +72,15 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
         SqliteException { SqliteErrorCode: ReadOnly } => $"The store {_path} can't be written. Allow this user to write the file and its folder.",
         SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
             $"The file {_path} is not a sound SQLite database. Put a backup in its place, or move it away to start with an empty store.",
-        SqliteException { SqliteErrorCode: Full } => $"The disk is full: the store {_path} can't grow. Make room and try again.",
+        // Without room for its shared-memory file, SQLite speaks of the disk in general.
+        SqliteException { SqliteErrorCode: var code } when code == Full || (code == IoError && IsDiskFull()) => $"The disk is full: the store {_path} can't grow. Make room and try again.",
         SqliteException { SqliteErrorCode: CantOpen } => $"The store {_path} can't be opened. Is it a file, in a folder that this user may write?",
         SqliteException sqlite => $"The store {_path} failed: {sqlite.Message}",
         UnauthorizedAccessException or IOException => $"The store {_path} can't be opened or made: {exception.Message}",
         _ => null,
     };
 
+    private bool IsDiskFull() => new DriveInfo(Path.GetFullPath(_path)).AvailableFreeSpace < LeastRoom;
+
     public bool IsDataFault(Exception exception) => exception is SqliteException { SqliteErrorCode: Constraint or Mismatch };
-
-    public void Dispose() => _line.Dispose();
-
-    private sealed class Place(SemaphoreSlim line) : IDisposable
-    {
-        public void Dispose() => line.Release();
-    }
 }

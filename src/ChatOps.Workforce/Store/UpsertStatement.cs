@@ -1,8 +1,11 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace ChatOps.Workforce.Store;
 
@@ -13,22 +16,23 @@ namespace ChatOps.Workforce.Store;
 internal sealed class UpsertStatement : IAsyncDisposable
 {
     /// <summary>Records of one round trip.</summary>
-    private const int BatchSize = 500;
+    private const int BatchSize = 5_000;
 
     private readonly DbCommand _command;
     private readonly IProperty[] _properties;
     private readonly RelationalTypeMapping[] _mappings;
+    private readonly Func<object, object?>[] _values;
+    private readonly string _many;
+    private NpgsqlCommand? _arrays;
+    private SqliteRows? _rows;
 
-    private readonly string? _source;
-    private DbBatch? _batch;
-
-    private UpsertStatement(DbCommand command, IProperty[] properties, string? source)
+    private UpsertStatement(DbCommand command, string many, IProperty[] properties, string? source)
     {
-        _command = command;
-        _properties = properties;
-        _source = source;
+        (_command, _many, _properties) = (command, many, properties);
         _mappings = [.. properties.Select(p => p.GetRelationalTypeMapping())];
-        AddParameters(command.Parameters);
+        _values = [.. properties.Select(p => ValueOf(p, source))];
+        for (var i = 0; i < properties.Length; i++)
+            command.Parameters.Add(_mappings[i].CreateParameter(command, $"@p{i}", null, nullable: true));
     }
 
     /// <summary>Prepares the statement of a table.</summary>
@@ -49,101 +53,101 @@ internal sealed class UpsertStatement : IAsyncDisposable
         var keys = key.Select(Column).ToArray();
         var others = columns.Except(keys).Except([sql.DelimitIdentifier("created_at")]).ToArray(); // when a row was made does not change
 
-        var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"""
-            INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})
+        string Text(string rows) => $"""
+            INSERT INTO {table} ({string.Join(", ", columns)}) {rows}
             ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET {string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}
             WHERE {string.Join(" OR ", others.Select(c => $"{table}.{c} IS DISTINCT FROM excluded.{c}"))}
             """;
-        return new UpsertStatement(command, properties, source);
+        var command = context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = Text($"VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})");
+        return new UpsertStatement(command, Text($"SELECT * FROM unnest({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})"), properties, source);
     }
 
     public async Task<bool> ExecuteAsync(object record, CancellationToken cancellationToken)
     {
-        Fill(_command.Parameters, record);
+        Fill(record);
         return await _command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 
-    /// <summary>Writes several records with different keys: in one round trip where the driver can, else one by one.</summary>
+    /// <summary>Writes several records with different keys: to PostgreSQL as one statement over arrays, else one by one.</summary>
     /// <returns>How many changed anything.</returns>
     public async Task<int> ExecuteManyAsync(IReadOnlyList<object> records, CancellationToken cancellationToken)
     {
         var changed = 0;
-        if (!_command.Connection!.CanCreateBatch)
+        if (_command is not NpgsqlCommand command)
         {
+            _rows ??= new SqliteRows((SqliteConnection)_command.Connection!, _command.CommandText);
             foreach (var record in records)
             {
-                Fill(_command.Parameters, record);
-                changed += _command.ExecuteNonQuery(); // SQLite's driver has nothing to await, so its asynchronous calls only cost
+                for (var i = 0; i < _properties.Length; i++)
+                    _rows.Bind(i + 1, Value(i, record));
+                changed += _rows.Execute() ? 1 : 0;
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
             return changed;
         }
 
+        _arrays ??= new NpgsqlCommand(_many, command.Connection, command.Transaction);
         foreach (var chunk in records.Chunk(BatchSize))
-            changed += await (await BatchAsync(chunk, cancellationToken)).ExecuteNonQueryAsync(cancellationToken);
+        {
+            _arrays.Parameters.Clear();
+            for (var i = 0; i < _properties.Length; i++)
+            {
+                _arrays.Parameters.Add(new NpgsqlParameter
+                {
+                    ParameterName = $"p{i}", NpgsqlDbType = NpgsqlDbType.Array | ((NpgsqlParameter)command.Parameters[i]).NpgsqlDbType, Value = Column(i, chunk),
+                });
+            }
+
+            changed += await _arrays.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         return changed;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_batch is not null)
-            await _batch.DisposeAsync();
+        if (_arrays is not null)
+            await _arrays.DisposeAsync();
+        _rows?.Dispose();
         await _command.DisposeAsync();
     }
 
-    private async Task<DbBatch> BatchAsync(object[] records, CancellationToken cancellationToken)
+    /// <summary>One column of the records as an array of its own type, which is what the driver takes.</summary>
+    private Array Column(int property, object[] records)
     {
-        if (_batch?.BatchCommands.Count != records.Length)
-        {
-            if (_batch is not null)
-                await _batch.DisposeAsync();
-            _batch = _command.Connection!.CreateBatch();
-            _batch.Transaction = _command.Transaction;
-            foreach (var _ in records)
-            {
-                var command = _batch.CreateBatchCommand();
-                command.CommandText = _command.CommandText;
-                AddParameters(command.Parameters);
-                _batch.BatchCommands.Add(command);
-            }
-
-            for (var i = 0; i < records.Length; i++)
-                Fill(_batch.BatchCommands[i].Parameters, records[i]);
-            await _batch.PrepareAsync(cancellationToken);
-            return _batch;
-        }
-
+        var type = _mappings[property].Converter?.ProviderClrType ?? _properties[property].ClrType;
+        var column = Array.CreateInstance(type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type, records.Length);
         for (var i = 0; i < records.Length; i++)
-            Fill(_batch.BatchCommands[i].Parameters, records[i]);
-        return _batch;
+            column.SetValue(Value(property, records[i]), i);
+        return column;
     }
 
-    private void AddParameters(DbParameterCollection parameters)
+    private void Fill(object record)
     {
         for (var i = 0; i < _properties.Length; i++)
-            parameters.Add(_mappings[i].CreateParameter(_command, $"@p{i}", null, nullable: true));
+            _command.Parameters[i].Value = Value(i, record) ?? DBNull.Value;
     }
 
-    private void Fill(DbParameterCollection parameters, object record)
+    private object? Value(int property, object record)
     {
-        for (var i = 0; i < _properties.Length; i++)
-        {
-            var value = ValueOf(_properties[i], record);
-            if (value is not null && _mappings[i].Converter is { } converter)
-                value = converter.ConvertToProvider(value);
-            parameters[i].Value = value ?? DBNull.Value;
-        }
+        var value = _values[property](record);
+        return value is not null && _mappings[property].Converter is { } converter ? converter.ConvertToProvider(value) : value;
     }
 
-    private object? ValueOf(IProperty property, object record) => property.PropertyInfo is { } info
-        ? info.GetValue(record)
-        : property.Name == WorkforceContext.Source ? _source : record switch
+    private static Func<object, object?> ValueOf(IProperty property, string? source)
+    {
+        if (property.PropertyInfo is not null)
+            return property.GetGetter().GetClrValue;
+        if (property.Name == WorkforceContext.Source)
+            return _ => source;
+        return record => record switch
         {
             Skill skill => skill.Name.ToLowerInvariant(),
             SkillRequirement requirement => requirement.SkillName.ToLowerInvariant(),
             _ => throw new InvalidOperationException($"{property.Name} of {record.GetType().Name} has no value."),
         };
+    }
 }

@@ -1,10 +1,13 @@
 using System.Text;
+using ChatOps.Workforce.Store.Audit;
 using ChatOps.Workforce.Store.Channels;
 using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Erasure;
 using ChatOps.Workforce.Store.Jobs;
+using ChatOps.Workforce.Store.Requests;
+using ChatOps.Workforce.Store.Retention;
 using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -94,6 +97,13 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
         {
             audit.ToTable("audit").HasKey(a => a.Id);
             audit.HasIndex(a => a.At);
+            audit.HasIndex(a => a.Sequence).IsUnique();
+        });
+        modelBuilder.Entity<AuditChain>(chain =>
+        {
+            chain.ToTable("audit_chain").HasKey(c => c.Id);
+            chain.Property(c => c.Id).ValueGeneratedNever();
+            chain.HasData(new AuditChain());
         });
         modelBuilder.Entity<TokenUseRecord>().ToTable("token_use").HasKey(u => new { u.Day, u.SpeakerId });
 
@@ -114,6 +124,12 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
             cv.HasIndex(c => c.Phone);
         });
         modelBuilder.Entity<AnonymousOutcome>().ToTable("anonymous_outcomes").HasKey(o => o.Id);
+        modelBuilder.Entity<KeptRequest>(request =>
+        {
+            request.ToTable("kept_requests").HasKey(r => r.Key);
+            request.HasIndex(r => r.At);
+        });
+        modelBuilder.Entity<RetentionRun>().ToTable("retention_runs").HasKey(r => r.Day);
         modelBuilder.Entity<ErasedPerson>().ToTable("erased_people").HasKey(e => e.IdDigest);
 
         modelBuilder.Entity<ChannelEventRecord>(arrived =>

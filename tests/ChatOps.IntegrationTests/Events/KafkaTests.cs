@@ -133,6 +133,26 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Consume_TheBrokersStopAndComeBack_NothingIsLostAndNothingTwice()
+    {
+        var host = await OpenAsync("Sqlite", sendsOwn: true);
+        await StartAsync(host);
+        await SendAsync(EventTopics.TaskCompletion, Completion("T1", "U01", "2026-11-20T17:00:00", 8, 8, 4));
+        await UntilAsync(host, c => c.Set<TaskCompletion>().AnyAsync());
+
+        _brokers.Stop();
+        await host.GetRequiredService<IWorkforceStore>().AssignAsync("TASK-101", "U01", AssignmentMethod.Manual, null, CancellationToken.None);
+        await UntilAsync(host, c => c.Set<OutboxEvent>().AnyAsync());
+        _brokers.Start();
+        await SendAsync(EventTopics.TaskCompletion, Completion("T2", "U01", "2026-11-21T17:00:00", 8, 8, 4));
+
+        await UntilAsync(host, async c => await c.Set<TaskCompletion>().CountAsync() == 2 && !await c.Set<OutboxEvent>().AnyAsync() && await c.Set<TaskAssignmentMl>().AnyAsync());
+        Assert.Equal(["T1", "T2"], await Query(host).Set<TaskCompletion>().OrderBy(c => c.TaskId).Select(c => c.TaskId).ToListAsync());
+        Assert.Equal("TASK-101", (await Query(host).Set<TaskAssignmentMl>().SingleAsync()).TaskId);
+        Assert.False(await Query(host).Set<DeadLetter>().AnyAsync());
+    }
+
+    [Fact]
     public async Task Assign_AndRecordOutcome_AreSentFromTheOutboxAndComeBackIntoTheTables()
     {
         var host = await OpenAsync("Sqlite", sendsOwn: true);
@@ -206,6 +226,7 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
             ["Kafka:BootstrapServers"] = _brokers.Servers,
             ["Kafka:SendsOwn"] = sendsOwn ? "true" : "false",
             ["Kafka:Settings:session.timeout.ms"] = "6000",
+            ["Kafka:Settings:reconnect.backoff.max.ms"] = "500",
             ["Kafka:Settings:topic.metadata.refresh.interval.ms"] = "200", // topics come into being while the consumer waits
         }).Build();
         var host = new ServiceCollection().AddLogging().AddWorkforce(configuration).BuildServiceProvider();

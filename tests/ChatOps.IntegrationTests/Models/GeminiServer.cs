@@ -72,6 +72,20 @@ internal sealed class GeminiServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Answers the next request with server-sent events, the last of them when it is told to.</summary>
+    public GeminiServer ThenStream(string first, Task goOn, string last)
+    {
+        _answers.Enqueue(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            await context.Response.WriteAsync($"data: {first}\r\n\r\n");
+            await context.Response.Body.FlushAsync();
+            await goOn.WaitAsync(context.RequestAborted);
+            await context.Response.WriteAsync($"data: {last}\r\n\r\n");
+        });
+        return this;
+    }
+
     /// <summary>Never answers the next request.</summary>
     public GeminiServer ThenSilence()
     {

@@ -38,6 +38,7 @@ public sealed class ModelTurnTests : IAsyncLifetime, IDisposable
             ["Model:Endpoint"] = _server.Address.ToString(),
             ["Model:Name"] = "gemini-test",
             ["Model:Retries"] = "0",
+            ["Model:PatienceSeconds"] = "60", // a busy machine is not a model that hangs
         }).Build();
         _services = new ServiceCollection()
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Information).AddProvider(_log))
@@ -86,6 +87,24 @@ public sealed class ModelTurnTests : IAsyncLifetime, IDisposable
         Assert.NotNull(response["response"]!["tables"]);
         Assert.Equal(10, (int)calls[0].Body["generationConfig"]!["topK"]!);
         Assert.All(_log.Lines, line => Assert.DoesNotContain(Key, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Turn_ProseThatIsStillWritten_IsReportedAsFarAsItIsChecked()
+    {
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reported = new TaskCompletionSource<TurnProgress>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.ThenStream([RankTask]).ThenStream(
+            """{"candidates":[{"content":{"role":"model","parts":[{"text":"**Hiro Tanaka** looks best. It is"}]}}]}""",
+            goOn.Task,
+            """{"candidates":[{"content":{"role":"model","parts":[{"text":" advice."}]},"finishReason":"STOP"}]}""");
+
+        var answer = SayAsync("who should take TASK-101?", new Reported(reported));
+        var first = await reported.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        goOn.SetResult();
+
+        Assert.Equal(("**Hiro Tanaka** looks best.", true), (first.Text, first.IsAnswer));
+        Assert.Equal("**Hiro Tanaka** looks best. It is advice.", (await answer).Text);
     }
 
     [Fact]
@@ -156,6 +175,11 @@ public sealed class ModelTurnTests : IAsyncLifetime, IDisposable
         return await SayAsync("who should take TASK-101?");
     }
 
-    private Task<Reply> SayAsync(string text) => _services.GetRequiredService<IConversations>().TakeTurnAsync(
-        new Turn { EventId = $"e{++_events}", ConversationId = "c1", Speaker = new Speaker(null, "Tester", Role.Manager), Text = text }, progress: null, CancellationToken.None);
+    private Task<Reply> SayAsync(string text, IProgress<TurnProgress>? progress = null) => _services.GetRequiredService<IConversations>().TakeTurnAsync(
+        new Turn { EventId = $"e{++_events}", ConversationId = "c1", Speaker = new Speaker(null, "Tester", Role.Manager), Text = text }, progress, CancellationToken.None);
+
+    private sealed class Reported(TaskCompletionSource<TurnProgress> first) : IProgress<TurnProgress>
+    {
+        public void Report(TurnProgress value) => first.TrySetResult(value);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Text.Json.Nodes;
 using ChatOps.Tests.Channels.Slack;
 
 namespace ChatOps.IntegrationTests.Slack;
@@ -36,13 +37,29 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public string Output => _host.Output;
 
+    /// <summary>Ends the process without a word.</summary>
+    public void Kill() => _host.Dispose();
+
     /// <param name="slack">Slack.</param>
     /// <param name="socket">What happens over Socket Mode, connection by connection; null: by address.</param>
-    public static async Task<SlackHost> StartAsync(FakeSlack slack, Func<WebSocket, Task>? socket = null)
+    /// <param name="environment">Further settings.</param>
+    /// <param name="fills">Whether the store has to be filled first; of one that is set in the environment, by an import.</param>
+    public static async Task<SlackHost> StartAsync(FakeSlack slack, Func<WebSocket, Task>? socket = null, IReadOnlyDictionary<string, string>? environment = null, bool fills = true)
     {
         var folder = Directory.CreateTempSubdirectory("chatops-slack-").FullName;
-        await HostProcess.RunAsync(folder, null, "import", "csv", HostProcess.Team);
+        if (fills && environment is null)
+        {
+            await ImportedTeam.CopyToAsync(folder);
+        }
+        else if (fills)
+        {
+            var (exit, output) = await HostProcess.RunAsync(folder, environment, "import", "csv", HostProcess.Team);
+            Assert.True(exit == 0, output);
+        }
+
         var host = new SlackHost(folder, await SlackPort.StartAsync(slack), slack);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            host._environment[name] = value;
         if (socket is not null)
         {
             host._port.Socket = socket;
@@ -58,8 +75,17 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>Ends the process without a word and starts it again.</summary>
     public async Task RestartAsync()
     {
-        _host.Dispose();
-        await BeginAsync();
+        var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Sender.Up = up.Task;
+        try
+        {
+            _host.Dispose();
+            await BeginAsync();
+        }
+        finally
+        {
+            up.SetResult();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -69,6 +95,22 @@ internal sealed class SlackHost : IAsyncDisposable
         await _port.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Alex's mention of the bot in a channel.</summary>
+    /// <param name="text">What is said.</param>
+    /// <param name="ts">The message.</param>
+    /// <param name="thread">The thread that it is said in; null for a new one.</param>
+    public static JsonObject Mention(string text, string ts, string? thread = null) => new()
+    {
+        ["type"] = "event_callback",
+        ["team_id"] = FakeSlack.Team,
+        ["event_id"] = $"Ev{ts}",
+        ["authorizations"] = new JsonArray(new JsonObject { ["user_id"] = FakeSlack.Bot, ["is_bot"] = true }),
+        ["event"] = new JsonObject
+        {
+            ["type"] = "app_mention", ["user"] = "U0ALEX", ["team"] = FakeSlack.Team, ["channel"] = "C0GENERAL", ["ts"] = ts, ["text"] = $"<@{FakeSlack.Bot}> {text}", ["thread_ts"] = thread,
+        },
+    };
 
     private async Task BeginAsync()
     {

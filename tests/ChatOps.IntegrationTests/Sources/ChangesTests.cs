@@ -1,7 +1,5 @@
 using ChatOps.Workforce;
 using ChatOps.Workforce.Sources.Aggregation;
-using ChatOps.Workforce.Sources.MySql;
-using ChatOps.Workforce.Sources.PostgreSql;
 using ChatOps.Workforce.Sources.Systems;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -181,27 +179,6 @@ public sealed class ChangesTests : IAsyncLifetime
         Assert.DoesNotContain(data.Skills, s => s.Name is "Poetry" or "Huge" or "Gone");
     }
 
-    [Theory]
-    [InlineData("neo4j", "Sources:Neo4j:Password", "wrong", "refuses the user neo4j")]
-    [InlineData("mysql", "Sources:MySql:ConnectionString", "Password=wrong", "refuses the user chatops")]
-    [InlineData("mysql", "Sources:MySql:ConnectionString", "Database=nowhere", "does not exist")]
-    [InlineData("mysql", "Sources:MySql:ConnectionString", "SslMode=VerifyFull", "can't be reached|certificate|SSL")]
-    [InlineData("postgresql", "Sources:PostgreSql:ConnectionString", "Database=nowhere", "does not exist")]
-    [InlineData("mysql", "Sources:Fields:mysql:People:department", "no_such_column", "set Sources:Fields:mysql:KIND:FIELD")]
-    [InlineData("neo4j", "Sources:Tables:neo4j:Task", "Nope", "set Sources:Tables:neo4j:LABEL")]
-    public async Task Check_SomethingIsWrong_SaysWhatToChangeWithoutSecrets(string system, string key, string value, string expected)
-    {
-        var connection = key.EndsWith("ConnectionString", StringComparison.Ordinal) ? (system == "mysql" ? _systems.MySql : _systems.PostgreSql) + ";" + value : value;
-        var (aggregator, _) = await _systems.OpenAsync((key, connection));
-
-        var problems = (await aggregator.CheckAsync(CancellationToken.None)).Single(c => c.System == system).Checks.Select(c => c.Problem).OfType<string>().ToArray();
-
-        Assert.NotEmpty(problems);
-        Assert.Contains(expected.Split('|'), e => problems[0].Contains(e, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain("secret", string.Concat(problems), StringComparison.Ordinal);
-        Assert.DoesNotContain("wrong", string.Concat(problems), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Collect_AColumnWasRenamed_IsHealedByItsNameInConfiguration()
     {
@@ -228,19 +205,6 @@ public sealed class ChangesTests : IAsyncLifetime
         Assert.Equal("From the graph", people.Single(p => p.Id == "U01").Department);
         Assert.Equal(team.Single(p => p.Id == "U02"), people.Single(p => p.Id == "U02"));
         Assert.Equal(24, people.Count);
-    }
-
-    [Fact]
-    public async Task Session_TriesToWrite_IsRefusedByTheServer()
-    {
-        var layout = SourceLayout.Of(new SourcesOptions(), _ => true);
-        var options = Microsoft.Extensions.Options.Options.Create(new SourcesOptions { MySql = { ConnectionString = _systems.MySql }, PostgreSql = { ConnectionString = _systems.PostgreSql } });
-
-        foreach (var source in new SqlSource[] { new MySqlSource(options, layout), new PostgreSqlSource(options, layout) })
-        {
-            await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => CompanyFiller.ExecuteAsync(connection, "CREATE TABLE intruder (id INT)"));
-        }
     }
 
     private async Task ChangeAsync(string moment, string text)

@@ -33,35 +33,22 @@ internal static class CompanyFiller
         [RecordKind.Workloads] = ["user_workloads user_id:id date:day allocated_hours:number capacity:number"],
     };
 
-    private static readonly Dictionary<RecordKind, (string Create, string Insert)[]> Graph = new()
+    /// <summary>Tables of the graph: a number says which of our fields a column holds, u the time of change, - nothing; an edge begins with its two ends.</summary>
+    private static readonly Dictionary<RecordKind, (string Table, string Columns)[]> Graph = new()
     {
-        [RecordKind.Projects] = [("CREATE NODE TABLE Project(projectId STRING, name STRING, updatedAt STRING, PRIMARY KEY(projectId))", "CREATE (:Project {projectId: r.f0, name: r.f1, updatedAt: r.u})")],
+        [RecordKind.Projects] = [("NODE TABLE Project(projectId STRING, name STRING, updatedAt STRING, PRIMARY KEY(projectId))", "0 1 u")],
         [RecordKind.People] =
         [
-            ("CREATE NODE TABLE User(userId STRING, name STRING, email STRING, department STRING, seniority STRING, experienceYears DOUBLE, hireDate DATE, weeklyCapacityHours DOUBLE, updatedAt STRING, PRIMARY KEY(userId))",
-                "CREATE (:User {userId: r.f0, department: r.f3, seniority: r.f4, experienceYears: CAST(r.f5 AS DOUBLE), hireDate: CAST(r.f6 AS DATE), weeklyCapacityHours: CAST(r.f7 AS DOUBLE), updatedAt: r.u})"),
+            ("NODE TABLE User(userId STRING, name STRING, email STRING, department STRING, seniority STRING, experienceYears DOUBLE, hireDate DATE, weeklyCapacityHours DOUBLE, updatedAt STRING, PRIMARY KEY(userId))", "0 - - 3 4 5 6 7 u"),
         ],
-        [RecordKind.Skills] =
-        [
-            ("CREATE REL TABLE HAS_SKILL(FROM User TO Skill, skillType STRING, proficiencyLevel STRING, yearsOfExperience DOUBLE, isMandatory BOOL, updatedAt STRING)",
-                "MATCH (u:User {userId: r.f0}) MERGE (s:Skill {name: r.f1}) CREATE (u)-[:HAS_SKILL {skillType: r.f2, proficiencyLevel: r.f3, yearsOfExperience: CAST(r.f4 AS DOUBLE), isMandatory: CAST(r.f5 AS BOOL), updatedAt: r.u}]->(s)"),
-        ],
+        [RecordKind.Skills] = [("REL TABLE HAS_SKILL(FROM User TO Skill, skillType STRING, proficiencyLevel STRING, yearsOfExperience DOUBLE, isMandatory BOOL, updatedAt STRING)", "0 1 2 3 4 5 u")],
         [RecordKind.WorkItems] =
         [
-            ("CREATE NODE TABLE Task(taskId STRING, title STRING, description STRING, priority STRING, difficulty STRING, taskType STRING, estimatedHours DOUBLE, createdDate DATE, deadline DATE, status STRING, actualHours DOUBLE, completionDate DATE, updatedAt STRING, PRIMARY KEY(taskId))",
-                "CREATE (:Task {taskId: r.f0, title: r.f1, description: r.f2, priority: r.f4, difficulty: r.f5, taskType: r.f6, estimatedHours: CAST(r.f7 AS DOUBLE), createdDate: CAST(r.f8 AS DATE), deadline: CAST(r.f9 AS DATE), status: r.f10, updatedAt: r.u})"),
-            ("CREATE REL TABLE BELONGS_TO(FROM Task TO Project)", "MATCH (t:Task {taskId: r.f0}), (p:Project {projectId: r.f3}) CREATE (t)-[:BELONGS_TO]->(p)"),
+            ("NODE TABLE Task(taskId STRING, title STRING, description STRING, priority STRING, difficulty STRING, taskType STRING, estimatedHours DOUBLE, createdDate DATE, deadline DATE, status STRING, actualHours DOUBLE, completionDate DATE, updatedAt STRING, PRIMARY KEY(taskId))", "0 1 2 4 5 6 7 8 9 10 - - u"),
+            ("REL TABLE BELONGS_TO(FROM Task TO Project)", "0 3"),
         ],
-        [RecordKind.SkillRequirements] =
-        [
-            ("CREATE REL TABLE REQUIRES_SKILL(FROM Task TO Skill, proficiencyLevel STRING, yearsOfExperience DOUBLE, isMandatory BOOL, updatedAt STRING)",
-                "MATCH (t:Task {taskId: r.f0}) MERGE (s:Skill {name: r.f1}) CREATE (t)-[:REQUIRES_SKILL {proficiencyLevel: r.f2, yearsOfExperience: CAST(r.f3 AS DOUBLE), isMandatory: CAST(r.f4 AS BOOL), updatedAt: r.u}]->(s)"),
-        ],
-        [RecordKind.Assignments] =
-        [
-            ("CREATE REL TABLE ASSIGNED_TO(FROM User TO Task, assignmentId STRING, assignmentDate DATE, assignmentMethod STRING, isSelected BOOL, recommendationScore DOUBLE, updatedAt STRING)",
-                "MATCH (u:User {userId: r.f2}), (t:Task {taskId: r.f1}) CREATE (u)-[:ASSIGNED_TO {assignmentId: r.f0, assignmentDate: CAST(r.f3 AS DATE), assignmentMethod: r.f4, isSelected: CAST(r.f5 AS BOOL), recommendationScore: CAST(r.f6 AS DOUBLE), updatedAt: r.u}]->(t)"),
-        ],
+        [RecordKind.SkillRequirements] = [("REL TABLE REQUIRES_SKILL(FROM Task TO Skill, proficiencyLevel STRING, yearsOfExperience DOUBLE, isMandatory BOOL, updatedAt STRING)", "0 1 2 3 4 u")],
+        [RecordKind.Assignments] = [("REL TABLE ASSIGNED_TO(FROM User TO Task, assignmentId STRING, assignmentDate DATE, assignmentMethod STRING, isSelected BOOL, recommendationScore DOUBLE, updatedAt STRING)", "2 1 0 3 4 5 6 u")],
     };
 
     /// <summary>Fills a MySQL database.</summary>
@@ -105,32 +92,41 @@ internal static class CompanyFiller
         }
     }
 
-    /// <summary>Fills the graph. People without names: those are MySQL's.</summary>
+    /// <summary>Fills the graph from files, the only way that is quick. People without names: those are MySQL's.</summary>
     public static async Task FillNeo4jAsync(HttpClient http, string url, WorkforceData data, RecordKind[] kinds, Func<object, DateTime>? changed = null)
     {
-        await CypherAsync(http, url, "CREATE NODE TABLE Skill(name STRING, PRIMARY KEY(name))", null);
-        foreach (var kind in kinds)
+        var folder = Directory.CreateTempSubdirectory("chatops-graph-").FullName;
+        try
         {
-            foreach (var (create, insert) in Graph[kind])
+            var skills = kinds.Where(k => k is RecordKind.Skills or RecordKind.SkillRequirements).SelectMany(k => Records(data, k)).Select(r => RecordFields.Write(r)[1]).Distinct();
+            await CopyAsync(http, url, folder, "NODE TABLE Skill(name STRING, PRIMARY KEY(name))", skills.Select(s => (object?[])[s]));
+            foreach (var kind in kinds)
             {
-                await CypherAsync(http, url, create, null);
-                foreach (var chunk in Records(data, kind).Chunk(Chunk))
+                foreach (var (table, columns) in Graph[kind])
                 {
-                    await CypherAsync(http, url, $"UNWIND $rows AS r {insert}", chunk.Select(record => RecordFields.Write(record)
-                        .Select((v, i) => ($"f{i}", v is null ? null : FieldText.Of(v)))
-                        .Append(("u", (string?)(changed?.Invoke(record) ?? Changed).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)))
-                        .ToDictionary(p => p.Item1, p => p.Item2)));
+                    var edge = table.StartsWith("REL", StringComparison.Ordinal);
+                    var rows = Records(data, kind).Select(record => columns.Split(' ').Select(c => c switch
+                    {
+                        "-" => null,
+                        "u" => (changed?.Invoke(record) ?? Changed).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                        _ => RecordFields.Write(record)[int.Parse(c, CultureInfo.InvariantCulture)],
+                    }).ToArray());
+                    await CopyAsync(http, url, folder, table, rows.Where(r => !edge || r[1] is not null));
                 }
             }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 
     /// <summary>Sends a statement to the graph.</summary>
-    public static async Task CypherAsync(HttpClient http, string url, string statement, object? rows)
+    public static async Task CypherAsync(HttpClient http, string url, string statement)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{url}/db/neo4j/query/v2")
         {
-            Content = JsonContent.Create(rows is null ? (object)new { statement } : new { statement, parameters = new { rows } }),
+            Content = JsonContent.Create(new { statement }),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("neo4j:secret")));
         using var response = await http.SendAsync(request);
@@ -158,6 +154,21 @@ internal static class CompanyFiller
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
         await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task CopyAsync(HttpClient http, string url, string folder, string table, IEnumerable<object?[]> rows)
+    {
+        var name = table.Split(' ')[2].Split('(')[0];
+        var path = Path.Combine(folder, $"{name}.csv");
+        await using (var csv = new StreamWriter(path))
+        {
+            foreach (var row in rows)
+                await csv.WriteLineAsync(string.Join(',', row.Select(v => v is null ? "" : $"\"{FieldText.Of(v).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+        }
+
+        await CypherAsync(http, url, $"CREATE {table}");
+        if (new FileInfo(path).Length > 0)
+            await CypherAsync(http, url, $"COPY {name} FROM '{path}' (PARALLEL=false)");
     }
 
     private static async Task FillSqlAsync(

@@ -37,7 +37,15 @@ internal sealed class Systems : IAsyncDisposable
 
     public string MongoUrl => $"mongodb://127.0.0.1:{Mongo.Port}/?serverMonitoringMode=poll";
 
-    public HttpClient Http => _http.GetRequiredService<IHttpClientFactory>().CreateClient();
+    public HttpClient Http
+    {
+        get
+        {
+            var http = _http.GetRequiredService<IHttpClientFactory>().CreateClient();
+            http.Timeout = TimeSpan.FromMinutes(10); // the benchmark fills a large graph
+            return http;
+        }
+    }
 
     /// <summary>Starts and fills them.</summary>
     public static async Task<Systems> StartAsync(string layout, WorkforceData? company = null, Func<object, DateTime>? changed = null)
@@ -118,7 +126,7 @@ internal sealed class Systems : IAsyncDisposable
         await CompanyFiller.ExecuteAsync(connection, statement);
     }
 
-    public Task CypherAsync(string statement) => CompanyFiller.CypherAsync(Http, GraphUrl, statement, null);
+    public Task CypherAsync(string statement) => CompanyFiller.CypherAsync(Http, GraphUrl, statement);
 
     public IMongoCollection<BsonDocument> MongoCollection(string database, string collection) =>
         new MongoClient(MongoUrl).GetDatabase(database).GetCollection<BsonDocument>(collection);

@@ -22,10 +22,13 @@ public sealed class PlaygroundTests(PlaygroundFixture playground) : IClassFixtur
     public async Task GroupChat_MentionAskAssignConfirmUndo_Holds() =>
         await playground.PlayAsync(["open:Group Chat", "mention:who should take TASK-101?", .. s_fromCardToUndo]);
 
-    /// <summary>As far as the playground shows it each time: what it takes for a channel's thread after a press (201), it does not always show.</summary>
     [Fact]
-    public async Task Channel_MentionAskAssign_IsTaken() =>
-        await playground.PlayAsync("open:General", "mention:who should take TASK-101?", "see:Success", "click:Assign Hiro Tanaka", "see:I'm on it");
+    public async Task Channel_MentionAskAssignConfirmUndo_Holds() =>
+        await playground.PlayAsync(["open:General", "mention:who should take TASK-101?", .. s_fromCardToUndo]);
+
+    [Fact]
+    public async Task PersonalChat_Added_IsGreetedAndAnExampleAnswers() =>
+        await playground.PlayAsync("open:Personal Chat", "see:I find who should take a task", "click:Which tasks are overdue?", "see:I'm on it");
 
     [Fact]
     public async Task GroupChat_SomebodysPerformance_IsInThePersonalChatAlone() => await playground.PlayAsync(

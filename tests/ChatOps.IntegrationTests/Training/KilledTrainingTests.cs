@@ -16,7 +16,7 @@ public sealed class KilledTrainingTests
         var folder = Directory.CreateTempSubdirectory("chatops-kill-").FullName;
         try
         {
-            await RunAsync(folder, "import", "csv", HostProcess.Team);
+            await RunAsync(folder, "import", "csv", FewOutcomes.WriteTo(folder));
             using var whole = HostProcess.Start(folder, null, "train", "--promote", "always");
             var started = TimeProvider.System.GetTimestamp();
             Assert.Equal(0, await whole.ExitAsync());

@@ -14,9 +14,7 @@ public sealed class ChatPageFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var (exit, output) = await HostProcess.RunAsync(_folder, null, "import", "csv", HostProcess.Team);
-        if (exit != 0)
-            throw new InvalidOperationException(output);
+        await ImportedTeam.CopyToAsync(_folder);
         Address = $"http://127.0.0.1:{HostProcess.FreePort()}";
         _host = HostProcess.Start(_folder, null, "serve", "--urls", Address);
         await _host.WaitForAsync("Now listening on");
@@ -52,8 +50,17 @@ public sealed class ChatPageFixture : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>A page with a browser profile of its own.</summary>
+    /// <summary>A conversation, with a browser profile of its own.</summary>
     internal async Task<IPage> OpenAsync(ColorScheme scheme = ColorScheme.Light, int width = 1180, int height = 900, string path = "/")
+    {
+        var page = await NewPageAsync(scheme, width, height);
+        await page.GotoAsync(Address + path);
+        await page.GetByLabel("Message", new PageGetByLabelOptions { Exact = true }).WaitForAsync();
+        return page;
+    }
+
+    /// <summary>An empty page with a browser profile of its own.</summary>
+    internal async Task<IPage> NewPageAsync(ColorScheme scheme, int width, int height)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -61,10 +68,9 @@ public sealed class ChatPageFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(Address + path);
-        await page.GetByLabel("Message", new PageGetByLabelOptions { Exact = true }).WaitForAsync();
-        return page;
+        // Patient, for the machine may be busy with other tests.
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
+        return await context.NewPageAsync();
     }
 }

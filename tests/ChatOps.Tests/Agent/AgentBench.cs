@@ -63,6 +63,9 @@ internal sealed class AgentBench : IDisposable
 
     public FakeTrainingJobStore Jobs { get; } = new();
 
+    /// <summary>Where its models are kept.</summary>
+    public string Models => _folder;
+
     /// <summary>A service of the agent's.</summary>
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

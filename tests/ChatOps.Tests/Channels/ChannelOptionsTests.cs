@@ -34,7 +34,7 @@ public sealed class ChannelOptionsTests
 
     [Theory]
     [InlineData("""{"Access":{"Users":[{"Account":"U2"}]}}""", "'U2' is no account")]
-    [InlineData("""{"Access":{"Users":[{"Account":"web:T1/U2"}]}}""", "is no account")]
+    [InlineData("""{"Access":{"Users":[{"Account":"irc:T1/U2"}]}}""", "is no account")]
     [InlineData("""{"Access":{"Users":[{"Account":"slack:T1/U2"},{"Account":"slack:t1/u2"}]}}""", "is there twice")]
     [InlineData("""{"Access":{"Roles":{"Hr":["U04"],"Admin":["U04"]}}}""", "U04 is there twice")]
     [InlineData("""{"Access":{"EmailDomains":["*"]}}""", "'*' is no domain")]

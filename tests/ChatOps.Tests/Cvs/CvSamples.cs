@@ -20,7 +20,7 @@ internal static class CvSamples
         JsonSerializer.Deserialize<CvProfile>(File.ReadAllText(Path.Combine(Folder, "truth", name + ".json")), CvJson.Options)!;
 
     public static CvReader Reader(IChatClient? model = null, CvOptions? options = null) =>
-        new(Options.Create(options ?? new CvOptions()), TimeProvider.System, NullLogger<CvReader>.Instance, model);
+        new(Options.Create(options ?? new CvOptions { TimeLimitSeconds = 120 }), TimeProvider.System, NullLogger<CvReader>.Instance, model);
 
     public static Task<CvReading> ReadAsync(byte[] content, CvOptions? options = null) =>
         Reader(options: options).ReadAsync(content, "cv", CvEngine.Rules, CancellationToken.None);

@@ -6,7 +6,7 @@ namespace ChatOps.Tests.Cvs;
 /// <summary>Damaged files of every kind. <c>CV_FUZZ=10000</c> in the environment tries more.</summary>
 public sealed class FuzzTests
 {
-    private const int Usual = 100;
+    private const int Usual = 60;
 
     [Fact]
     public async Task ReadAsync_MutatedSamples_NeverThrowsNorFailsUnforeseen()

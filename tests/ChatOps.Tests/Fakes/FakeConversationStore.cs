@@ -15,6 +15,9 @@ internal sealed class FakeConversationStore : IConversationStore
     /// <summary>When set, saving fails with it.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>When set, writing the audit fails with it.</summary>
+    public Exception? AuditFailure { get; set; }
+
     public IReadOnlyList<AuditRecord> Audit => [.. _audit];
 
     public IReadOnlyList<WaitingCallRecord> Waiting => [.. _waiting.Values];
@@ -52,6 +55,8 @@ internal sealed class FakeConversationStore : IConversationStore
 
     public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken)
     {
+        if (AuditFailure is not null)
+            return Task.FromException(AuditFailure);
         foreach (var line in lines)
             _audit.Enqueue(line);
         return Task.CompletedTask;

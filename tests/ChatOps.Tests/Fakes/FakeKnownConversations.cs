@@ -27,6 +27,9 @@ internal sealed class FakeKnownConversations : IKnownConversations
     public Task<string?> FindMessageAsync(string conversationId, string topic, CancellationToken cancellationToken) =>
         Task.FromResult(_messages.GetValueOrDefault((conversationId, topic))?.MessageId);
 
+    public Task<string?> FindTopicAsync(string conversationId, string messageId, CancellationToken cancellationToken) => Task.FromResult(
+        _messages.Values.Where(m => m.ConversationId == conversationId && m.MessageId == messageId).OrderByDescending(m => m.At).Select(m => m.Topic).FirstOrDefault());
+
     public Task KeepMessageAsync(SentMessage message, CancellationToken cancellationToken)
     {
         _messages[(message.ConversationId, message.Topic)] = message;

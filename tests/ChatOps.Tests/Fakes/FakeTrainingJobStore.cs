@@ -37,11 +37,16 @@ internal sealed class FakeTrainingJobStore : ITrainingJobStore
             return Task.FromResult<IReadOnlyList<TrainingJobRecord>>([.. _jobs.Values.Where(j => j.State is JobState.Waiting or JobState.Running).OrderBy(j => j.Id)]);
     }
 
-    public Task<IReadOnlyList<TrainingJobRecord>> ReadRecentAsync(int most, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<TrainingJobRecord>> ReadRecentAsync(int most, int? before, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return Task.FromResult<IReadOnlyList<TrainingJobRecord>>([.. _jobs.Values.OrderByDescending(j => j.Id).Take(most)]);
+            return Task.FromResult<IReadOnlyList<TrainingJobRecord>>([.. _jobs.Values.Where(j => before is null || j.Id < before).OrderByDescending(j => j.Id).Take(most)]);
     }
+
+    /// <summary>What <see cref="CountNewRowsAsync"/> finds.</summary>
+    public int NewRows { get; set; }
+
+    public Task<int> CountNewRowsAsync(DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(NewRows);
 
     public Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? improvement, CancellationToken cancellationToken)
     {

@@ -11,5 +11,16 @@ internal static class Samples
 
     public static string Contract { get; } = Path.Combine(AppContext.BaseDirectory, "tests-data", "chat-functions.md");
 
+    /// <summary>The repository's root, for what is written into it: documents that the code generates.</summary>
+    public static string Repository { get; } = FindRepository();
+
     public static string Incidents { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "incidents");
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ChatOps.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
+    }
 }

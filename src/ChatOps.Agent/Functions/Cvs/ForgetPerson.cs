@@ -24,7 +24,7 @@ internal sealed class ForgetPerson(IErasure erasure, ICvStore cvs, IEnumerable<I
             Outcome = ReplyOutcome.Confirm,
             Text = $"Erase **{person.Name}** ({person.Id}) for good? This can't be undone.{open} {Wording.Count(report.KeptOutcomes, "outcome is", "outcomes are")} kept without the person.",
             Blocks = [new TableBlock("What is erased", ["Data", "Records"], [.. report.Lines.Where(l => l.Before > 0).Select(l => (IReadOnlyList<string>)[l.What, Wording.Text($"{l.Before:N0}")])])],
-            Note = "Mentions of name and address in other conversations are replaced too. The audit keeps the id, which then leads to nobody. Systems that people are collected from have to erase their own copies.",
+            Note = "Mentions of name and address in other conversations are replaced too. The audit keeps its lines, unreadable where they are about the person. Systems that people are collected from have to erase their own copies.",
         };
     }
 
@@ -70,7 +70,7 @@ internal sealed class ForgetPerson(IErasure erasure, ICvStore cvs, IEnumerable<I
             Outcome = ReplyOutcome.Confirmed,
             Text = $"{id} is erased. {proof}",
             Blocks = [new TableBlock("Proof", ["Data", "Before", "Now"], [.. report.Lines.Select(l => (IReadOnlyList<string>)[l.What, Wording.Text($"{l.Before:N0}"), Wording.Text($"{l.After:N0}")])])],
-            Note = $"{Wording.Count(report.KeptOutcomes, "outcome was", "outcomes were")} kept without the person. {Wording.Count(report.AuditLines, "line")} of the audit {(report.AuditLines == 1 ? "has" : "have")} the id, which leads to nobody. "
+            Note = $"{Wording.Count(report.KeptOutcomes, "outcome was", "outcomes were")} kept without the person. {Wording.Count(report.AuditLines, "line")} of the audit {(report.AuditLines == 1 ? "was" : "were")} made unreadable where {(report.AuditLines == 1 ? "it was" : "they were")} about the person; that {id} was erased, and by whom, stays. "
                 + "Files of CVs were never kept. Backups and the systems that people are collected from have their own copies.",
         };
     }

@@ -19,6 +19,7 @@ internal sealed class ShowDrift(IWorkforceStore store, ModelRegistry registry, I
         var data = await store.ReadAllAsync(cancellationToken);
         var report = await Task.Run(
             () => DriftMonitor.Run(data, context.Ranking.Model, Previous(), context.Ranking.Snapshot.AsOf, options.Value, cancellationToken), cancellationToken);
+        DriftFigures.Tell(report);
         var checks = report.Checks.OrderBy(c => c.Verdict == DriftVerdict.Drifted ? 0 : c.Verdict == DriftVerdict.Stable ? 1 : 2).ThenBy(c => c.AdjustedP ?? c.P ?? 1).Take(Shown);
         return new Reply
         {

@@ -27,6 +27,7 @@ internal sealed class ShowSchedule(ITrainingJobStore store, TimeProvider time) :
     {
         ScheduleKinds.Training => "Training",
         ScheduleKinds.Check => "Check whether to retrain",
+        ScheduleKinds.Summary => "Summary for the admins",
         _ => "Collection of data",
     };
 }

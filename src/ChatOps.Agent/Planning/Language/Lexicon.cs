@@ -39,7 +39,7 @@ internal sealed class Lexicon
         Fillers = [.. file.Fillers.SelectMany(Tokenizer.Words)];
         Patterns = file.Patterns.ToFrozenDictionary(
             p => p.Key,
-            p => (IReadOnlyList<Regex>)[.. p.Value.Select(r => new Regex(r, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)))]);
+            p => (IReadOnlyList<Regex>)[.. p.Value.Select(r => new Regex(r, RegexOptions.CultureInvariant, RefusalRules.Limit))]);
     }
 
     public LexiconFile File { get; }

@@ -31,6 +31,9 @@ internal sealed class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions
         "internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", "ekm_access_denied",
     };
 
+    /// <summary>What would be said twice, where a failure came after Slack had taken it: not repeated here. The delivery looks first whether it is there.</summary>
+    private static readonly HashSet<string> s_saysSomething = new(StringComparer.Ordinal) { "chat.postMessage", "chat.postEphemeral" };
+
     private static readonly HashSet<string> s_notOurToken = new(StringComparer.Ordinal)
     {
         "not_authed", "invalid_auth", "account_inactive", "token_revoked", "token_expired", "missing_scope", "no_permission",
@@ -60,7 +63,19 @@ internal sealed class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions
     /// <summary>Calls a method that reads.</summary>
     /// <inheritdoc cref="PostAsync"/>
     public Task<JsonElement> GetAsync(string method, string argument, string value, CancellationToken cancellationToken) =>
-        CallAsync(method, () => new HttpRequestMessage(HttpMethod.Get, new Uri(options.Value.ApiAddress, $"{method}?{argument}={Uri.EscapeDataString(value)}")), null, cancellationToken);
+        GetAsync(method, new Dictionary<string, string?> { [argument] = value }, isOptional: false, cancellationToken);
+
+    /// <summary>Calls a method that reads.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">Its arguments; those that are null are left out.</param>
+    /// <param name="isOptional">Whether the bot goes on without it where its token does not allow it: that is a refusal then, and not a reason to try later.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <inheritdoc cref="PostAsync"/>
+    public Task<JsonElement> GetAsync(string method, IReadOnlyDictionary<string, string?> arguments, bool isOptional, CancellationToken cancellationToken)
+    {
+        var query = string.Join('&', Given(arguments).Select(a => $"{a.Key}={Uri.EscapeDataString(a.Value)}"));
+        return CallAsync(method, () => new HttpRequestMessage(HttpMethod.Get, new Uri(options.Value.ApiAddress, $"{method}?{query}")), null, cancellationToken, isOptional);
+    }
 
     /// <summary>Sends a request once, within the deadline.</summary>
     /// <param name="request">The request.</param>
@@ -84,7 +99,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions
 
     public void Dispose() => _places.Dispose();
 
-    private async Task<JsonElement> CallAsync(string method, Func<HttpRequestMessage> newRequest, string? token, CancellationToken cancellationToken)
+    private async Task<JsonElement> CallAsync(string method, Func<HttpRequestMessage> newRequest, string? token, CancellationToken cancellationToken, bool isOptional = false)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -96,10 +111,10 @@ internal sealed class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions
                 return answer;
             var isPaced = response.StatusCode == HttpStatusCode.TooManyRequests || code is "ratelimited" or "rate_limited";
             if (!isPaced && response.StatusCode < HttpStatusCode.InternalServerError && !s_transient.Contains(code))
-                throw s_notOurToken.Contains(code) ? new TryLaterException($"Slack refused {method}: {code}. Check the app's token and scopes.") : new SlackRefusedException(method, code);
+                throw !isOptional && s_notOurToken.Contains(code) ? new TryLaterException($"Slack refused {method}: {code}. Check the app's token and scopes.") : new SlackRefusedException(method, code);
             var asked = RetryAfter.Of(response);
             var pause = asked ?? TimeSpan.FromMilliseconds(250 * Math.Pow(2, attempt));
-            if (attempt >= (isPaced ? PacedTries : Tries) || pause > LongestPause)
+            if (attempt >= (isPaced ? PacedTries : s_saysSomething.Contains(method) ? 1 : Tries) || pause > LongestPause)
                 throw new TryLaterException($"Slack can't do {method} now: {code}.", asked);
             await Task.Delay(pause, time, cancellationToken);
         }

@@ -23,6 +23,28 @@ internal sealed class SlackClient(SlackApi api, IOptions<SlackOptions> options)
     public Task UpdateAsync(string channel, string id, SlackMessage message, CancellationToken cancellationToken) =>
         WriteAsync("chat.update", channel, message, new() { ["ts"] = id }, cancellationToken);
 
+    /// <summary>Looks for a message of the bot's by its tag, in what was said since its question.</summary>
+    /// <param name="channel">Where.</param>
+    /// <param name="thread">In which thread; null for none.</param>
+    /// <param name="since">The question.</param>
+    /// <param name="tag">The tag, see <see cref="SlackMessage.Tagged"/>.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>Id of the message; null if it isn't there.</returns>
+    /// <exception cref="SlackRefusedException">The bot may not read there (outside of direct messages it has no scope for it by default), or so much was said since that it can't tell.</exception>
+    public async Task<string?> FindTaggedAsync(string channel, string? thread, string since, string tag, CancellationToken cancellationToken)
+    {
+        var method = thread is null ? "conversations.history" : "conversations.replies";
+        var answer = await api.GetAsync(
+            method, new Dictionary<string, string?> { ["channel"] = channel, ["ts"] = thread, ["oldest"] = since, ["inclusive"] = "true", ["limit"] = "100" }, isOptional: true, cancellationToken);
+        foreach (var message in answer.Items("messages"))
+        {
+            if (message.Items("blocks").Any(b => b.Words("block_id") == tag))
+                return message.Words("ts");
+        }
+
+        return answer.IsTrue("has_more") ? throw new SlackRefusedException(method, "too_many") : null;
+    }
+
     /// <summary>Says something that only one person of a channel sees. It can't be changed afterwards.</summary>
     public Task PostEphemeralAsync(string channel, string user, string? thread, SlackMessage message, CancellationToken cancellationToken) =>
         WriteAsync("chat.postEphemeral", channel, message, new() { ["user"] = user, ["thread_ts"] = thread }, cancellationToken);
@@ -33,6 +55,9 @@ internal sealed class SlackClient(SlackApi api, IOptions<SlackOptions> options)
         var answer = await api.PostAsync("conversations.open", new Dictionary<string, string?> { ["users"] = user }, null, null, cancellationToken);
         return answer.Get("channel").Words("id") ?? throw new SlackRefusedException("conversations.open", "no_channel");
     }
+
+    /// <summary>Whether Slack takes the bot's token.</summary>
+    public Task TestAsync(CancellationToken cancellationToken) => api.GetAsync("auth.test", new Dictionary<string, string?>(), isOptional: true, cancellationToken);
 
     /// <summary>Somebody; null if there is nobody of that id.</summary>
     public async Task<SlackMember?> FindMemberAsync(string user, CancellationToken cancellationToken)

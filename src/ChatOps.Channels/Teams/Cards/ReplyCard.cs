@@ -17,12 +17,16 @@ internal sealed class ReplyCard(PressSeals seals)
     /// <summary>The card.</summary>
     /// <param name="reply">What it shows.</param>
     /// <param name="owner">Who may press its buttons, and where; null for nobody.</param>
-    public JsonObject Of(Reply reply, PressOwner? owner)
+    /// <param name="withText">Whether the words are on it; they may stand above it.</param>
+    /// <param name="refresh">How it asks for what it says now; null where it doesn't.</param>
+    public JsonObject Of(Reply reply, PressOwner? owner, bool withText = true, CardRefresh? refresh = null)
     {
         JsonObject card = [];
         foreach (var size in CardSize.All)
         {
-            card = Of(reply, owner, size);
+            card = Of(reply, owner, size, withText);
+            if (refresh is not null)
+                card["refresh"] = refresh.ToJson();
             if (System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Options).Length <= CardSize.MaxBytes)
                 break;
         }
@@ -30,11 +34,11 @@ internal sealed class ReplyCard(PressSeals seals)
         return card;
     }
 
-    private JsonObject Of(Reply reply, PressOwner? owner, CardSize size)
+    private JsonObject Of(Reply reply, PressOwner? owner, CardSize size, bool withText)
     {
         var buttons = new CardButtons(seals, owner, isOfQuestion: reply.Outcome == ReplyOutcome.Confirm, size);
         var body = new JsonArray();
-        foreach (var item in Text(reply, size))
+        foreach (var item in withText ? Text(reply, size) : [])
             body.Add((JsonNode)item);
         foreach (var (block, number) in reply.Blocks.Select((b, n) => (b, n)))
         {
@@ -44,6 +48,9 @@ internal sealed class ReplyCard(PressSeals seals)
 
         foreach (var item in reply.Note is { } note ? CardText.SmallPrint(CardWords.Shorten(note, size.Letters)) : [])
             body.Add((JsonNode)item);
+
+        if (body.Count == 0)
+            body.Add((JsonNode)CardText.Plain("Your choice:", isSubtle: true, isSmall: true)); // buttons alone are no card
 
         var card = new JsonObject
         {

@@ -55,6 +55,8 @@ internal sealed record TeamsActivity
 
     public IReadOnlyList<TeamsReaction> ReactionsAdded { get; init; } = [];
 
+    public IReadOnlyList<TeamsReaction> ReactionsRemoved { get; init; } = [];
+
     public TeamsChannelData? ChannelData { get; init; }
 
     /// <summary>The tenant that the activity belongs to; null if it isn't said.</summary>
@@ -70,6 +72,11 @@ internal sealed record TeamsActivity
     public bool RemovesBot => Type == ActivityTypes.InstallationUpdate ? Action == "remove"
         : Type == ActivityTypes.ConversationUpdate && Recipient?.Id is { } bot && MembersRemoved.Any(m => m.Id == bot);
 
+    /// <summary>Whether the bot itself was added to the conversation.</summary>
+    [JsonIgnore]
+    public bool AddsBot => Type == ActivityTypes.InstallationUpdate ? Action == "add"
+        : Type == ActivityTypes.ConversationUpdate && Recipient?.Id is { } bot && MembersAdded.Any(m => m.Id == bot);
+
     /// <summary>Whose activity it is; null if it isn't a person's.</summary>
     [JsonIgnore]
     public ChannelUser? User => From?.AadObjectId is { Length: > 0 } id ? new ChannelUser(TeamsReceiver.Channel, Tenant ?? "", id, From.Name ?? "") : null;
@@ -80,10 +87,16 @@ internal sealed record TeamsActivity
         if (Value is not { ValueKind: JsonValueKind.Object } value)
             return null;
         var data = Type != ActivityTypes.Invoke ? value
-            : value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object && action.TryGetProperty("data", out var inner) ? inner
+            : Pressed() is { } action && action.TryGetProperty("data", out var inner) ? inner
             : default;
         return data.ValueKind == JsonValueKind.Object && data.TryGetProperty(SealName, out var seal) && seal.ValueKind == JsonValueKind.String ? seal.GetString() : null;
     }
+
+    /// <summary>The verb of a pressed <c>Action.Execute</c>; null if there is none.</summary>
+    public string? Verb() => Pressed() is { } action && action.TryGetProperty("verb", out var verb) && verb.ValueKind == JsonValueKind.String ? verb.GetString() : null;
+
+    private JsonElement? Pressed() =>
+        Type == ActivityTypes.Invoke && Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object ? action : null;
 
     /// <summary>The words: mentions of the bot taken out, others as plain names, entities of HTML decoded.</summary>
     public string Words()

@@ -11,4 +11,7 @@ internal sealed record TeamsAttachment(string? ContentType, string? Name = null,
 {
     /// <summary>A file of a personal chat, to be downloaded without a token.</summary>
     public const string FileDownload = "application/vnd.microsoft.teams.file.download.info";
+
+    /// <summary>A file of a channel, by its address in SharePoint.</summary>
+    public const string Reference = "reference";
 }

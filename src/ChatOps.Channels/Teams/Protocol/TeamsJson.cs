@@ -29,6 +29,7 @@ internal static class TeamsJson
             MembersAdded = [.. activity.MembersAdded.OrEmpty()],
             MembersRemoved = [.. activity.MembersRemoved.OrEmpty()],
             ReactionsAdded = [.. activity.ReactionsAdded.OrEmpty()],
+            ReactionsRemoved = [.. activity.ReactionsRemoved.OrEmpty()],
         };
     }
 

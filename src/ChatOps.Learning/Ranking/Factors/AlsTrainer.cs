@@ -16,12 +16,13 @@ public sealed class AlsTrainer : IFactorTrainer
         var model = new FactorModel(set, options.Factors);
         Begin(model, options.Seed);
         var (byUser, byItem) = (Group(set, set.Users, r => r.User), Group(set, set.Items, r => r.Item));
+        var loops = TrainingCores.Loops(cancellationToken);
         for (var round = 0; round < options.Rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Parallel.For(0, set.Users, u => Solve(
+            Parallel.For(0, set.Users, loops, u => Solve(
                 byUser[u], r => r.Item, model.ItemVectors, model.ItemBias, model.UserVectors[u], ref model.UserBias[u], model.Mean, options));
-            Parallel.For(0, set.Items, i => Solve(
+            Parallel.For(0, set.Items, loops, i => Solve(
                 byItem[i], r => r.User, model.UserVectors, model.UserBias, model.ItemVectors[i], ref model.ItemBias[i], model.Mean, options));
         }
 

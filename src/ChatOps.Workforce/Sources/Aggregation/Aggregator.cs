@@ -47,14 +47,18 @@ public sealed partial class Aggregator : IDisposable
             var started = _time.GetTimestamp();
             using var writer = new CollectionWriter(_store, _layout, _time, _options.BatchSize);
             await writer.OpenAsync(cancellationToken);
+            await writer.ForgetDisconnectedAsync(cancellationToken);
             var run = new Run(writer, sources, _layout, options, progress);
             var systems = await Task.WhenAll(sources.Select(s => CollectAsync(s, run, cancellationToken)));
             await writer.RetryWaitingAsync(run.Tallies, cancellationToken);
             var hasChanges = run.Tallies.Values.Any(t => t.Merged > 0 || t.Removed > 0);
-            var trainingRows = await _training.RefreshAsync([.. systems.Where(s => s.Failure is null).Select(s => s.System)], hasChanges, cancellationToken);
+            // The check reads what the tables do not touch, so both go on at once.
+            var checking = Task.Run(() => StoreQuality.CheckAsync(_store, DateOnly.FromDateTime(_time.GetLocalNow().DateTime), cancellationToken), cancellationToken);
+            var refreshing = _training.RefreshAsync([.. systems.Where(s => s.Failure is null).Select(s => s.System)], hasChanges, cancellationToken);
             var reports = systems.Select(s => new SystemReport(
                 s.System, [.. _layout.KindsOf(s.System).Select(k => run.Tallies[(s.System, k)].Report())], s.Failure, s.Seconds, writer.LastSuccessOf(s.System)));
-            return new CollectionReport([.. reports], _time.GetElapsedTime(started).TotalSeconds, trainingRows, writer.ReplacedPeople);
+            await Task.WhenAll(checking, refreshing);
+            return new CollectionReport([.. reports], _time.GetElapsedTime(started).TotalSeconds, await refreshing, writer.ReplacedPeople, await checking);
         }
         finally
         {

@@ -12,21 +12,21 @@ namespace ChatOps.Workforce.Sources.Aggregation;
 /// </summary>
 internal sealed class CollectionWriter : IDisposable
 {
-    private static readonly RecordKind[] Referred = [RecordKind.Projects, RecordKind.People, RecordKind.WorkItems, RecordKind.Assignments];
+    /// <summary>Kinds whose ids are known from the start; those of the others are looked up when they are named.</summary>
+    private static readonly RecordKind[] Referred = [RecordKind.Projects, RecordKind.People];
 
     private readonly EfWorkforceStore _store;
     private readonly SourceLayout _layout;
-    private readonly TimeProvider _time;
     private readonly int _batchSize;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly RecordScreen _screen = new();
-    private readonly HashSet<(string System, RecordKind Kind, string Key)> _waiting = [];
+    private readonly WaitingRows _waiting;
     private readonly Dictionary<(string, RecordKind), SourceState> _states = [];
     private OwnWork _own = new();
     private int _generatedPeople;
 
     public CollectionWriter(EfWorkforceStore store, SourceLayout layout, TimeProvider time, int batchSize) =>
-        (_store, _layout, _time, _batchSize) = (store, layout, time, batchSize);
+        (_store, _layout, _waiting, _batchSize) = (store, layout, new WaitingRows(time), batchSize);
 
     /// <summary>People of the generated company who made room.</summary>
     public int ReplacedPeople { get; private set; }
@@ -39,15 +39,20 @@ internal sealed class CollectionWriter : IDisposable
         await using var batch = await _store.BeginBatchAsync(cancellationToken);
         foreach (var state in await batch.Context.Set<SourceState>().AsNoTracking().ToListAsync(cancellationToken))
             _states[(state.System, state.Kind)] = state;
-        await foreach (var row in batch.Context.Set<WaitingRow>().AsNoTracking().Select(w => new { w.System, w.Kind, w.Key }).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            _waiting.Add((row.System, row.Kind, row.Key));
+        await _waiting.LoadAsync(batch.Context, cancellationToken);
         _screen.KeepOut(await batch.ReadErasedAsync(cancellationToken));
         if (_generatedPeople > 0)
             return; // it makes room with the first batch, so nothing of it may be referred to
         foreach (var kind in Referred)
             _screen.Know(kind, await batch.ReadIdsAsync(kind, cancellationToken));
-        _screen.KnowDates(await batch.Context.Set<Assignment>().AsNoTracking().Select(a => new KeyValuePair<string, DateOnly>(a.Id, a.Date)).ToListAsync(cancellationToken));
         _own = await OwnWork.ReadAsync(batch.Context, cancellationToken);
+    }
+
+    /// <summary>A system that gives a kind no more is not waited for either.</summary>
+    public async Task ForgetDisconnectedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var state in _states.Values.Where(s => s.LastError is not null && !_layout.SystemsOf(s.Kind).Contains(s.System)).ToArray())
+            await SaveAsync(state with { LastError = null, LastErrorAt = null }, cancellationToken);
     }
 
     public SourceState StateOf(string system, RecordKind kind)
@@ -65,19 +70,23 @@ internal sealed class CollectionWriter : IDisposable
 
     /// <summary>Writes a batch, and with it how far the system was read.</summary>
     /// <param name="seen">Gets the keys, where a pass over everything looks for what is gone.</param>
-    public Task WriteAsync(KindTally tally, IReadOnlyList<FieldRow> rows, SourceState state, HashSet<string>? seen, CancellationToken cancellationToken) =>
-        InTurnAsync(
+    public Task WriteAsync(KindTally tally, IReadOnlyList<FieldRow> rows, SourceState state, HashSet<string>? seen, CancellationToken cancellationToken)
+    {
+        var (kind, system) = (tally.Kind, tally.System);
+        // Nobody else has to wait while rows become records.
+        var read = _layout.SystemsOf(kind).Count > 1 ? null : Read(kind, rows);
+        return InTurnAsync(
             async batch =>
             {
-                var (kind, system) = (tally.Kind, tally.System);
                 tally.Read += rows.Count;
-                if (_layout.SystemsOf(kind).Count > 1)
+                if (read is null)
                     await WritePartsAsync(batch, tally, rows, seen, cancellationToken);
                 else
-                    await WriteRecordsAsync(batch, tally, system, kind, rows, seen, cancellationToken);
+                    await WriteRecordsAsync(batch, tally, system, kind, read, seen, cancellationToken);
                 await SaveAsync(batch, state, cancellationToken);
             },
             cancellationToken);
+    }
 
     /// <summary>Remembers that a kind was read to its end, or why not.</summary>
     public Task SaveAsync(SourceState state, CancellationToken cancellationToken) =>
@@ -102,7 +111,7 @@ internal sealed class CollectionWriter : IDisposable
                         foreach (var bySystem in ofKeys.GroupBy(p => p.Key).Select(g => Merge(kind, g)).Where(m => m.System is not null).GroupBy(m => m.System!))
                         {
                             var tally = tallies.GetValueOrDefault(bySystem.Key) ?? fallback;
-                            await WriteRecordsAsync(batch, tally, bySystem.Key, kind, [.. bySystem.Select(m => m.Row)], null, cancellationToken);
+                            await WriteRecordsAsync(batch, tally, bySystem.Key, kind, Read(kind, bySystem.Select(m => m.Row)), null, cancellationToken);
                         }
 
                         await parts.Where(p => p.Kind == kind && chunk.Contains(p.Key)).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsDirty, false), cancellationToken);
@@ -135,7 +144,7 @@ internal sealed class CollectionWriter : IDisposable
 
                 if (several)
                     gone = await RemovePartsAsync(batch.Context, kind, system, gone, cancellationToken);
-                await new Removal(batch, _time, _screen, _waiting).RunAsync(kind, gone, $"gone at {system}", cancellationToken);
+                await new Removal(batch, _screen, _waiting).RunAsync(kind, gone, $"gone at {system}", cancellationToken);
                 tally.Removed += gone.Length;
             },
             cancellationToken);
@@ -146,14 +155,13 @@ internal sealed class CollectionWriter : IDisposable
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             var after = "";
-            var more = _waiting.Any(w => w.Kind == kind);
+            var more = _waiting.Any(kind);
             while (more)
             {
                 await InTurnAsync(
                     async batch =>
                     {
-                        var rows = await batch.Context.Set<WaitingRow>().AsNoTracking().Where(w => w.Kind == kind && string.Compare(w.Key, after) > 0)
-                            .OrderBy(w => w.Key).Take(_batchSize).ToListAsync(cancellationToken);
+                        var rows = await WaitingRows.ReadAsync(batch.Context, kind, after, _batchSize, cancellationToken);
                         more = rows.Count == _batchSize;
                         after = rows.Count > 0 ? rows[^1].Key : after;
                         foreach (var group in rows.GroupBy(r => r.System))
@@ -194,16 +202,15 @@ internal sealed class CollectionWriter : IDisposable
     public void Dispose() => _turn.Dispose();
 
     private async Task WriteRecordsAsync(
-        EfWorkforceBatch batch, KindTally tally, string system, RecordKind kind, IReadOnlyList<FieldRow> rows, HashSet<string>? seen, CancellationToken cancellationToken)
+        EfWorkforceBatch batch, KindTally tally, string system, RecordKind kind, (FieldRow Row, SourceRow Read)[] rows, HashSet<string>? seen, CancellationToken cancellationToken)
     {
-        var (fields, reader) = (RecordFields.Of(kind), new FieldReader(kind));
-        var (records, waiting, found) = (new List<object>(rows.Count), new List<object>(), new List<string>());
-        foreach (var row in rows)
+        var fields = RecordFields.Of(kind);
+        await StoredReferences.LookUpAsync(batch.Context, _screen, rows.Select(r => r.Read.Record).OfType<object>(), cancellationToken);
+        var (records, waiting, found) = (new List<object>(rows.Length), new List<(object?[], string)>(), new List<string>());
+        foreach (var (row, read) in rows)
         {
-            var key = fields.KeyOf(row.Values);
-            if (key is not null)
-                seen?.Add(key);
-            var read = reader.Read(row);
+            if (seen is not null && fields.KeyOf(row.Values) is { } key)
+                seen.Add(key);
             if (read.Rejection is { } rejection)
             {
                 tally.Reject(rejection);
@@ -217,7 +224,7 @@ internal sealed class CollectionWriter : IDisposable
                 if (problem.IsMissing)
                 {
                     tally.Wait(reason);
-                    waiting.Add(new WaitingRow(system, kind, key!, FieldJson.Of(row.Values), problem.Reason, _time.GetUtcNow()));
+                    waiting.Add((row.Values, problem.Reason));
                 }
                 else
                 {
@@ -228,13 +235,13 @@ internal sealed class CollectionWriter : IDisposable
             }
 
             records.Add(record);
-            if (_waiting.Contains((system, kind, key!)))
-                found.Add(key!);
+            if (_waiting.Contains(system, kind, row.Values))
+                found.Add(fields.KeyOf(row.Values)!);
         }
 
         tally.Merged += await batch.UpsertManyAsync(records, system, cancellationToken);
-        await KeepWaitingAsync(batch, waiting, cancellationToken);
-        await FoundAsync(batch.Context, system, kind, found, cancellationToken);
+        await _waiting.KeepAsync(batch, system, kind, waiting, cancellationToken);
+        await _waiting.EndAsync(batch.Context, system, kind, found, cancellationToken);
     }
 
     private static async Task WritePartsAsync(EfWorkforceBatch batch, KindTally tally, IReadOnlyList<FieldRow> rows, HashSet<string>? seen, CancellationToken cancellationToken)
@@ -289,15 +296,21 @@ internal sealed class CollectionWriter : IDisposable
         return [.. alone];
     }
 
+    private static (FieldRow Row, SourceRow Read)[] Read(RecordKind kind, IEnumerable<FieldRow> rows)
+    {
+        var reader = new FieldReader(kind);
+        return [.. rows.Select(row => (row, reader.Read(row)))];
+    }
+
     private async Task RetryAsync(EfWorkforceBatch batch, string system, RecordKind kind, WaitingRow[] rows, KindTally? tally, CancellationToken cancellationToken)
     {
         var reader = new FieldReader(kind);
+        var all = rows.Select(row => (Row: row, reader.Read(new FieldRow($"{system} {kind}", 0, FieldJson.Read(row.Fields))).Record)).Where(r => r.Record is not null).ToArray();
+        await StoredReferences.LookUpAsync(batch.Context, _screen, all.Select(r => r.Record!), cancellationToken);
         var (records, found) = (new List<object>(), new List<string>());
-        foreach (var row in rows)
+        foreach (var (row, read) in all)
         {
-            if (reader.Read(new FieldRow($"{system} {kind}", 0, FieldJson.Read(row.Fields))).Record is not { } read)
-                continue;
-            var record = _own.Apply(read);
+            var record = _own.Apply(read!);
             if (_screen.Check(kind, record, 0) is not null)
                 continue;
             records.Add(record);
@@ -307,22 +320,7 @@ internal sealed class CollectionWriter : IDisposable
         }
 
         await batch.UpsertManyAsync(records, system, cancellationToken);
-        await FoundAsync(batch.Context, system, kind, found, cancellationToken);
-    }
-
-    private async Task KeepWaitingAsync(EfWorkforceBatch batch, List<object> waiting, CancellationToken cancellationToken)
-    {
-        await batch.UpsertManyAsync(waiting, null, cancellationToken);
-        foreach (var row in waiting.Cast<WaitingRow>())
-            _waiting.Add((row.System, row.Kind, row.Key));
-    }
-
-    private async Task FoundAsync(WorkforceContext context, string system, RecordKind kind, List<string> keys, CancellationToken cancellationToken)
-    {
-        foreach (var chunk in keys.Chunk(500))
-            await context.Set<WaitingRow>().Where(w => w.System == system && w.Kind == kind && chunk.Contains(w.Key)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var key in keys)
-            _waiting.Remove((system, kind, key));
+        await _waiting.EndAsync(batch.Context, system, kind, found, cancellationToken);
     }
 
     private async Task SaveAsync(EfWorkforceBatch batch, SourceState state, CancellationToken cancellationToken)

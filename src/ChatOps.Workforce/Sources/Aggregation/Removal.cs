@@ -1,6 +1,5 @@
 using ChatOps.Workforce.Sources.Fields;
 using ChatOps.Workforce.Store;
-using ChatOps.Workforce.Store.Collection;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatOps.Workforce.Sources.Aggregation;
@@ -8,7 +7,7 @@ namespace ChatOps.Workforce.Sources.Aggregation;
 /// <summary>
 /// Removes records that are gone at their system. What another system still says of them is not lost: it waits, in case they come back.
 /// </summary>
-internal sealed class Removal(EfWorkforceBatch batch, TimeProvider time, RecordScreen screen, HashSet<(string System, RecordKind Kind, string Key)> waiting)
+internal sealed class Removal(EfWorkforceBatch batch, RecordScreen screen, WaitingRows waiting)
 {
     private readonly WorkforceContext _context = batch.Context;
 
@@ -78,16 +77,8 @@ internal sealed class Removal(EfWorkforceBatch batch, TimeProvider time, RecordS
         where T : class
     {
         var given = await records.AsNoTracking().Select(r => new { Record = r, System = EF.Property<string?>(r, WorkforceContext.Source) }).Where(r => r.System != null).ToListAsync(cancellationToken);
-        var rows = new List<object>();
-        foreach (var one in given)
-        {
-            var values = RecordFields.Write(one.Record);
-            var row = new WaitingRow(one.System!, kind, RecordFields.Of(kind).KeyOf(values)!, FieldJson.Of(values), $"What it names is {reason}.", time.GetUtcNow());
-            rows.Add(row);
-            waiting.Add((row.System, row.Kind, row.Key));
-        }
-
-        await batch.UpsertManyAsync(rows, null, cancellationToken);
+        foreach (var ofSystem in given.GroupBy(g => g.System!))
+            await waiting.KeepAsync(batch, ofSystem.Key, kind, ofSystem.Select(g => (RecordFields.Write(g.Record), $"What it names is {reason}.")), cancellationToken);
         await records.ExecuteDeleteAsync(cancellationToken);
     }
 }

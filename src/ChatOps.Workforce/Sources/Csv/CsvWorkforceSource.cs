@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using ChatOps.Workforce.Sources.Fields;
 
@@ -70,12 +71,12 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
     private static SourceRow Rejected(CsvFile file, long line, string column, string reason) =>
         new(file.Name, line, null, new Rejection(file.Name, line, column, reason));
 
-    private static Dictionary<string, int> ColumnsOf(string[] header)
+    private static FrozenDictionary<string, int> ColumnsOf(string[] header)
     {
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < header.Length; i++)
             columns.TryAdd(header[i].Trim(), i);
-        return columns;
+        return columns.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     private async Task CheckHeaderAsync(CsvFile file, CancellationToken cancellationToken)

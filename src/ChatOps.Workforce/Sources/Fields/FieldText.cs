@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ChatOps.Workforce.Sources.Fields;
 
@@ -8,6 +9,7 @@ internal static class FieldText
     public static string Of(object value) => value switch
     {
         string text => text,
+        byte[] bytes => Encoding.UTF8.GetString(bytes), // what is no text there gets a sign in its place that no field may have
         bool yes => yes ? "true" : "false",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment when moment.TimeOfDay == TimeSpan.Zero => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -1,9 +1,10 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace ChatOps.Workforce.Sources.Fields;
 
 /// <summary>The fields of one row, read as what they should be: text as a file has it, or values as a database gives them.</summary>
-internal sealed class FieldValues(IReadOnlyDictionary<string, int> columns)
+internal sealed class FieldValues(FrozenDictionary<string, int> columns)
 {
     /// <summary>Longest field that is taken over, in characters.</summary>
     private const int MaxFieldLength = 10_000;

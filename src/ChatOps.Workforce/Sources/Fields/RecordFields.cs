@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ChatOps.Workforce.Sources.Fields;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal sealed class RecordFields
     private RecordFields(RecordKind kind, string columns, int keyColumns, string needed, Func<FieldValues, object> read)
     {
         (Kind, Columns, KeyColumns, Needed, _read) = (kind, columns.Split(' '), keyColumns, needed.Split(' '), read);
-        Index = Columns.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i, StringComparer.OrdinalIgnoreCase);
+        Index = Columns.Select((c, i) => (c, i)).ToFrozenDictionary(p => p.c, p => p.i, StringComparer.OrdinalIgnoreCase);
     }
 
     public RecordKind Kind { get; }
@@ -31,7 +33,7 @@ internal sealed class RecordFields
     public IReadOnlyList<string> Needed { get; }
 
     /// <summary>Where each column stands in <see cref="Columns"/>.</summary>
-    public IReadOnlyDictionary<string, int> Index { get; }
+    public FrozenDictionary<string, int> Index { get; }
 
     public static RecordFields Of(RecordKind kind) => ByKind[(int)kind];
 

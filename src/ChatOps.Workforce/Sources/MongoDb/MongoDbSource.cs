@@ -13,7 +13,8 @@ namespace ChatOps.Workforce.Sources.MongoDb;
 /// <summary>MongoDB through cursors in batches; only the fields that are needed travel.</summary>
 internal sealed class MongoDbSource : SystemSource
 {
-    private const int CursorBatch = 2_000;
+    /// <summary>https://www.mongodb.com/docs/manual/reference/error-codes/</summary>
+    private const int AuthenticationFailed = 18;
 
     private readonly SourcesOptions _options;
     private readonly SourceLayout _layout;
@@ -74,7 +75,7 @@ internal sealed class MongoDbSource : SystemSource
 
     public override string? Explain(Exception exception) => exception switch
     {
-        MongoAuthenticationException => $"{Place}, refuses the user. Check name and password in Sources__MongoDb__ConnectionString.",
+        MongoAuthenticationException or MongoConnectionException { InnerException: MongoAuthenticationException or MongoCommandException { Code: AuthenticationFailed } } => $"{Place}, refuses the user. Check name and password in Sources__MongoDb__ConnectionString.",
         MongoCommandException { Code: 13 } => $"{Place}: the user may not read that. 'chatops sources sql' prints the grants.",
         MongoCommandException e => $"{Place}, failed: {e.ErrorMessage}",
         MongoConnectionException { InnerException: AuthenticationException } => $"{Place}: the certificate is not trusted. Check tls settings in Sources__MongoDb__ConnectionString.",

@@ -47,7 +47,8 @@ internal sealed class MySqlSource : SqlSource
         MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost } e when e.InnerException?.GetType().Name == "AuthenticationException" =>
             $"{Place}: the certificate is not trusted. Check SslMode and SslCa in Sources__MySql__ConnectionString.",
         MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => $"{Place}, did not answer within {_options.TimeoutSeconds} s.",
-        MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost } or MySqlEndOfStreamException or SocketException or IOException =>
+        MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost } or MySqlException { InnerException: SocketException or IOException or MySqlEndOfStreamException }
+            or MySqlEndOfStreamException or SocketException or IOException =>
             $"{Place}, can't be reached or broke off. Is the server running, and is the address in Sources__MySql__ConnectionString right?",
         MySqlException e => $"{Place}, failed: {e.Message}",
         _ => null,

@@ -31,27 +31,32 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<SourcesOptions> opti
             ? new AuthenticationHeaderValue("Bearer", token)
             : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_options.User}:{_options.Password}")));
         using var response = await http.SendAsync(request, cancellationToken);
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var json = await ParseAsync(body, response.StatusCode, cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var result = new Neo4jResult(Read(body, response, out var bookmarks), body.Length);
+        _bookmarks = bookmarks ?? _bookmarks;
+        return result;
+    }
+
+    /// <summary>The body of a good answer; the others are thrown.</summary>
+    private static JsonDocument Read(byte[] body, HttpResponseMessage response, out string[]? bookmarks)
+    {
+        var json = Parse(body, response.StatusCode);
         var root = json.RootElement;
         if (root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
             throw new Neo4jException(Text(errors[0], "code"), Text(errors[0], "message"));
         if (!response.IsSuccessStatusCode)
             throw new Neo4jException(CodeOf(response.StatusCode), $"The server answered {(int)response.StatusCode}.");
-        if (root.TryGetProperty("bookmarks", out var bookmarks) && bookmarks.ValueKind == JsonValueKind.Array)
-            _bookmarks = [.. bookmarks.EnumerateArray().Select(b => b.GetString()!)];
-        return root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-            ? new Neo4jResult(
-                [.. data.GetProperty("fields").EnumerateArray().Select(f => f.GetString()!)],
-                [.. data.GetProperty("values").EnumerateArray().Select(r => r.EnumerateArray().Select(Value).ToArray())])
-            : new Neo4jResult([], []);
+        bookmarks = root.TryGetProperty("bookmarks", out var names) && names.ValueKind == JsonValueKind.Array
+            ? [.. names.EnumerateArray().Select(b => b.GetString()!)]
+            : null;
+        return json;
     }
 
-    private static async Task<JsonDocument> ParseAsync(Stream body, HttpStatusCode status, CancellationToken cancellationToken)
+    private static JsonDocument Parse(byte[] body, HttpStatusCode status)
     {
         try
         {
-            return await JsonDocument.ParseAsync(body, default, cancellationToken);
+            return JsonDocument.Parse(body);
         }
         catch (JsonException)
         {
@@ -70,14 +75,4 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<SourcesOptions> opti
     };
 
     private static string Text(JsonElement error, string name) => error.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
-
-    private static object? Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
-        _ => value.GetRawText(),
-    };
 }

@@ -20,7 +20,10 @@ public sealed class Neo4jOptions
     /// <summary>Bearer token instead of name and password (<c>Sources__Neo4j__Token</c>). Never logged.</summary>
     public string? Token { get; set; }
 
-    /// <summary>Rows of one answer, 1 to 100,000. Default 10,000.</summary>
+    /// <summary>
+    /// Rows of the first answer, 1 to 100,000. Default 10,000. The answers after it are asked for as large as 24 MB, at most 200,000 rows, since
+    /// every page can cost the graph a look at everything.
+    /// </summary>
     [Range(1, 100_000)]
     public int PageSize { get; set; } = 10_000;
 

@@ -11,6 +11,15 @@ namespace ChatOps.Workforce.Sources.Neo4j;
 /// <summary>Neo4j, page by page after the last key.</summary>
 internal sealed partial class Neo4jSource : SystemSource
 {
+    /// <summary>Most rows of one answer.</summary>
+    private const int MostRows = 200_000;
+
+    /// <summary>Bytes that an answer is to have: as many rows are asked for as the one before says.</summary>
+    private const long PageBytes = 24 * 1024 * 1024;
+
+    /// <summary>How many times as many rows as the answer before one may have: the next rows may be longer.</summary>
+    private const int MostGrowth = 10;
+
     private readonly Neo4jClient _client;
     private readonly SourcesOptions _options;
     private readonly SourceLayout _layout;
@@ -36,30 +45,45 @@ internal sealed partial class Neo4jSource : SystemSource
         var query = _queries.Of(kind);
         var updated = UpdatedColumn().Match(query).Groups[1].Value;
         var head = query[..NextClause().Match(query).Index];
-        var result = await QueryAsync($"{head} AND {updated} <= $latest\nRETURN max({updated}) AS updated", new SourceSpan(since, null), latest, cancellationToken);
-        return result.Rows is [[string text]] && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+        using var result = await QueryAsync($"{head} AND {updated} <= $latest\nRETURN max({updated}) AS updated", new SourceSpan(since, null), latest, 1, cancellationToken);
+        return result.Count == 1 && result.ReadLast(result.Fields) is [string text] && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
     }
 
     public override async IAsyncEnumerable<FieldRow> ReadFieldsAsync(
         RecordKind kind, SourceSpan span, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var fields = RecordFields.Of(kind);
-        var (place, line, query) = ($"neo4j {kind}", 0L, _queries.Of(kind));
-        while (true)
+        var (place, line, limit) = ($"neo4j {kind}", 0L, _options.Neo4j.PageSize);
+        var query = UpdatedColumn().Replace(_queries.Of(kind), ""); // it is only compared
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = (Task<Neo4jResult>?)QueryAsync(query, span, null, limit, leaving.Token);
+        try
         {
-            var page = await QueryAsync(query, span, null, cancellationToken);
-            var ordinals = fields.Columns.Select(c => page.Fields.ToList().IndexOf(c)).ToArray();
-            object?[]? last = null;
-            foreach (var row in page.Rows)
+            while (next is not null)
             {
-                last = [.. ordinals.Select(o => o < 0 ? null : row[o])];
-                yield return new FieldRow(place, ++line, last);
-            }
+                using var page = await next;
+                next = null;
+                if (page.Count == limit)
+                {
+                    // The graph looks for the next page while this one is worked on.
+                    span = span with { After = KeyOf(page.ReadLast(fields.Columns), fields) };
+                    limit = (int)Math.Clamp(PageBytes * limit / page.Size, 1, Math.Min(MostRows, MostGrowth * limit));
+                    next = QueryAsync(query, span, null, limit, leaving.Token);
+                }
 
-            if (page.Rows.Count < _options.Neo4j.PageSize)
-                yield break;
-            // The key as the graph has it: it compares by its own case.
-            span = span with { After = fields.KeyColumns == 1 ? FieldText.Of(last![0]!) : SourceKey.Join(FieldText.Of(last![0]!), FieldText.Of(last[1]!)) };
+                foreach (var row in page.Read(fields.Columns))
+                    yield return new FieldRow(place, ++line, row);
+            }
+        }
+        finally
+        {
+            await leaving.CancelAsync();
+            if (next is not null)
+            {
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // nobody waits for that page any more
+                if (next.IsCompletedSuccessfully)
+                    (await next).Dispose();
+            }
         }
     }
 
@@ -99,10 +123,10 @@ internal sealed partial class Neo4jSource : SystemSource
     protected override Task ConnectAsync(CancellationToken cancellationToken) =>
         _client.QueryAsync("RETURN 1 AS one", new Dictionary<string, object>(), cancellationToken);
 
-    private Task<Neo4jResult> QueryAsync(string query, SourceSpan span, DateTimeOffset? latest, CancellationToken cancellationToken)
+    private Task<Neo4jResult> QueryAsync(string query, SourceSpan span, DateTimeOffset? latest, int limit, CancellationToken cancellationToken)
     {
         var (after, then) = SourceKey.Split(span.After);
-        var parameters = new Dictionary<string, object> { ["since"] = Moment(span.Since ?? DateTimeOffset.UnixEpoch), ["after"] = after, ["second"] = then, ["limit"] = _options.Neo4j.PageSize };
+        var parameters = new Dictionary<string, object> { ["since"] = Moment(span.Since ?? DateTimeOffset.UnixEpoch), ["after"] = after, ["second"] = then, ["limit"] = limit };
         if (latest is { } moment)
             parameters["latest"] = Moment(moment);
         // Some engines refuse parameters that the statement does not name.
@@ -116,9 +140,13 @@ internal sealed partial class Neo4jSource : SystemSource
         return _client.QueryAsync(query, parameters, cancellationToken);
     }
 
+    /// <summary>The key as the graph has it: it compares by its own case.</summary>
+    private static string KeyOf(object?[] row, RecordFields fields) =>
+        fields.KeyColumns == 1 ? FieldText.Of(row[0]!) : SourceKey.Join(FieldText.Of(row[0]!), FieldText.Of(row[1]!));
+
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(\S+) AS updated")]
+    [GeneratedRegex(@",\s*(\S+) AS updated")]
     private static partial Regex UpdatedColumn();
 
     [GeneratedRegex(@"\s+(OPTIONAL MATCH|RETURN) ")]

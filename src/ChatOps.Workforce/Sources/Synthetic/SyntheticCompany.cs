@@ -25,18 +25,18 @@ internal sealed class SyntheticCompany
     {
         var streams = new RandomStreams(options.Seed);
         var (people, skills) = PeopleGenerator.Generate(options, streams);
-        var (items, requirements) = WorkItemGenerator.Generate(options, streams);
-        var history = HistoryGenerator.Generate(people, items, streams);
+        var items = WorkItemGenerator.Stream(options, streams).ToArray();
+        var history = HistoryGenerator.Stream(people, items, items.Length, streams).ToArray();
         var data = new WorkforceData
         {
             Projects = [.. ProjectProfile.All.Select(project => new Project(project.Id, project.Name))],
             People = [.. people.Select(person => person.Record)],
             Skills = skills,
             WorkItems = [.. items.Select(item => item.Record)],
-            SkillRequirements = requirements,
-            Assignments = history.Assignments,
-            Outcomes = history.Outcomes,
-            Workloads = WorkloadGenerator.Generate(people, history.Work, options.Today, streams),
+            SkillRequirements = [.. items.SelectMany(WorkItemGenerator.Requirements)],
+            Assignments = [.. history.SelectMany(h => h.Assignments)],
+            Outcomes = [.. history.Select(h => h.Outcome).OfType<Outcome>()],
+            Workloads = [.. WorkloadGenerator.Stream(people, history.Select(h => h.Work), options.Today, streams)],
         };
         return new SyntheticCompany(people, items, data);
     }

@@ -11,4 +11,15 @@ public static class SystemNames
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Neo4j, MySql, MongoDb, PostgreSql, Csv];
+
+    /// <summary>A system as sentences write it.</summary>
+    public static string Title(string name) => name switch
+    {
+        Neo4j => "Neo4j",
+        MySql => "MySQL",
+        MongoDb => "MongoDB",
+        PostgreSql => "PostgreSQL",
+        Csv => "the CSV folder",
+        _ => name,
+    };
 }

@@ -36,6 +36,9 @@ public sealed record ChannelEventRecord
     /// <summary>The host that works on it; null if none does.</summary>
     public string? ClaimedBy { get; init; }
 
+    /// <summary>The trace that it came in, as W3C's <c>traceparent</c>, so that the work on it is told as the same one; null for none.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Until when that host has it, UTC, unless it extends the time: one that has died does not.</summary>
     public DateTime? ClaimedUntil { get; init; }
 }

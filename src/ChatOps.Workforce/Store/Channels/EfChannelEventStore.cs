@@ -85,7 +85,7 @@ internal sealed class EfChannelEventStore : IChannelEventStore, IDisposable
     /// <summary>Adds what is not known. The unique index decides where another host adds the same at the same time; each is tried alone then.</summary>
     private Task<IReadOnlyList<bool>> AddManyAsync(IReadOnlyList<ChannelEventRecord> arrived) => _database.WithContextAsync<IReadOnlyList<bool>>(async context =>
     {
-        using var place = await _database.StandInLineAsync(CancellationToken.None);
+        using var place = await _database.StandInLineAsync(CancellationToken.None, isUrgent: true);
         await using var transaction = await context.Database.BeginTransactionAsync();
         var ids = arrived.Select(e => e.EventId).ToArray();
         var known = (await context.Set<ChannelEventRecord>().Where(e => ids.Contains(e.EventId)).Select(e => new { e.Channel, e.EventId }).ToListAsync())

@@ -31,6 +31,9 @@ internal sealed class EfKnownConversations(IStoreDatabase database) : IKnownConv
     public Task<string?> FindMessageAsync(string conversationId, string topic, CancellationToken cancellationToken) => database.WithContextAsync(context =>
         context.Set<SentMessage>().Where(m => m.ConversationId == conversationId && m.Topic == topic).Select(m => m.MessageId).FirstOrDefaultAsync(cancellationToken));
 
+    public Task<string?> FindTopicAsync(string conversationId, string messageId, CancellationToken cancellationToken) => database.WithContextAsync(context =>
+        context.Set<SentMessage>().Where(m => m.ConversationId == conversationId && m.MessageId == messageId).OrderByDescending(m => m.At).Select(m => m.Topic).FirstOrDefaultAsync(cancellationToken));
+
     public Task KeepMessageAsync(SentMessage message, CancellationToken cancellationToken) => WriteAsync(
         context => context.Set<SentMessage>().Where(m => m.ConversationId == message.ConversationId && m.Topic == message.Topic).ExecuteUpdateAsync(
             m => m.SetProperty(r => r.MessageId, message.MessageId).SetProperty(r => r.At, message.At), cancellationToken),

@@ -1,6 +1,6 @@
 namespace ChatOps.Workforce.Store.Channels;
 
-/// <summary>Where channels can speak unasked, and what they have said there so: in the same database as the company.</summary>
+/// <summary>Where channels can speak unasked, and which messages they have sent there: in the same database as the company.</summary>
 public interface IKnownConversations
 {
     /// <summary>Keeps where a conversation is reached; writes only if something differs, so it may be told with every message.</summary>
@@ -14,6 +14,9 @@ public interface IKnownConversations
 
     /// <summary>Id of the message about a topic; null if there is none.</summary>
     Task<string?> FindMessageAsync(string conversationId, string topic, CancellationToken cancellationToken);
+
+    /// <summary>What a message is about; null if it is not known.</summary>
+    Task<string?> FindTopicAsync(string conversationId, string messageId, CancellationToken cancellationToken);
 
     /// <summary>Keeps the id of the message about its topic, instead of an earlier one.</summary>
     Task KeepMessageAsync(SentMessage message, CancellationToken cancellationToken);

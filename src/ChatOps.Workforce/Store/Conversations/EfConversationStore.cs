@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatOps.Workforce.Store.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatOps.Workforce.Store.Conversations;
@@ -51,8 +52,11 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
     public Task AppendAuditAsync(IReadOnlyList<AuditRecord> lines, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         using var place = await database.StandInLineAsync(cancellationToken);
-        context.AddRange(lines);
-        return await context.SaveChangesAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await database.AddToChainAsync(context, lines, cancellationToken);
+        var saved = await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
     });
 
     public Task<IReadOnlyList<AuditRecord>> ReadAuditAsync(int most, CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<AuditRecord>>(async context =>
@@ -111,7 +115,7 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
     {
         try
         {
-            await WriteAsync(saves, cancellationToken);
+            await SaveTurnsAsync(saves, cancellationToken);
             saves.ForEach(s => s.Done.TrySetResult());
         }
         catch (Exception e) when (saves.Count == 1)
@@ -126,10 +130,10 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
         }
     }
 
-    private Task<bool> WriteAsync(List<TurnSave> saves, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
+    private Task<bool> SaveTurnsAsync(List<TurnSave> saves, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var (conversation, turn, proposed, audit) in saves)
+        foreach (var (conversation, turn, proposed, _) in saves)
         {
             var changed = await context.Set<ConversationRecord>().Where(c => c.Id == conversation.Id).ExecuteUpdateAsync(
                 c => c.SetProperty(r => r.State, conversation.State).SetProperty(r => r.Updated, conversation.Updated), cancellationToken);
@@ -138,9 +142,10 @@ internal sealed class EfConversationStore(IStoreDatabase database) : IConversati
             context.Add(turn);
             if (proposed is not null)
                 context.Add(proposed);
-            context.AddRange(audit);
         }
 
+        // Last, because other hosts wait for the end of the chain from here on.
+        await database.AddToChainAsync(context, [.. saves.SelectMany(s => s.Audit)], cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

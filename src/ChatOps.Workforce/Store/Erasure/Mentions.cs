@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ChatOps.Workforce.Store.Erasure;
 
 /// <summary>
-/// Finds and replaces what somebody is called in every text column of the store, whatever tables there will be. The audit alone is left: it can't be
-/// changed, and holds ids, no names.
+/// Finds and replaces what somebody is called in every text column of the store, whatever tables there will be. In the audit it finds and does not
+/// replace: there whole parts are erased, so that the chain still holds.
 /// </summary>
 /// <param name="context">The store.</param>
 /// <param name="names">What to look for: full name, addresses, numbers. At least three characters each.</param>
@@ -30,12 +30,25 @@ internal sealed class Mentions(WorkforceContext context, IReadOnlyList<string> n
         return found;
     }
 
+    /// <summary>How many rows have something in a column, as <c>table.column</c>; keys are looked at too.</summary>
+    public async Task<IReadOnlyList<(string Place, int Rows)>> CountAsync(CancellationToken cancellationToken)
+    {
+        var counts = new List<(string, int)>();
+        foreach (var column in Columns(withKeys: true))
+        {
+            if ((await ReadAsync(column, cancellationToken)).Count is > 0 and var count)
+                counts.Add(($"{column.Table}.{column.Name}", count));
+        }
+
+        return counts;
+    }
+
     /// <summary>Puts <paramref name="instead"/> in the place of every mention.</summary>
     /// <returns>Records that were changed.</returns>
     public async Task<int> ReplaceAsync(string instead, CancellationToken cancellationToken)
     {
         var changed = 0;
-        foreach (var column in Columns())
+        foreach (var column in Columns().Where(c => c.Table != Audit))
         {
             foreach (var (key, text) in await ReadAsync(column, cancellationToken))
             {
@@ -57,7 +70,7 @@ internal sealed class Mentions(WorkforceContext context, IReadOnlyList<string> n
             $"SELECT {string.Join(", ", column.Key.Select(k => $"\"{k}\""))}, \"{column.Name}\" FROM \"{column.Table}\" WHERE "
             + string.Join(" OR ", names.Select((_, n) => $"LOWER(\"{column.Name}\") LIKE @n{n} ESCAPE '!'")));
         for (var n = 0; n < names.Count; n++)
-            Add(select, $"n{n}", $"%{Escape(names[n].ToLower(CultureInfo.InvariantCulture))}%");
+            Add(select, $"n{n}", $"%{(MentionPattern.IsPhone(names[n]) ? string.Join('%', names[n].ToCharArray()) : Escape(names[n].ToLower(CultureInfo.InvariantCulture)))}%");
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -69,13 +82,13 @@ internal sealed class Mentions(WorkforceContext context, IReadOnlyList<string> n
         return found;
     }
 
-    private IEnumerable<TextColumn> Columns() =>
+    private IEnumerable<TextColumn> Columns(bool withKeys = false) =>
         from entity in context.Model.GetEntityTypes()
         let table = entity.GetTableName()
-        where table is not null && table != Audit
+        where table is not null
         let key = entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToArray()
         from property in entity.GetProperties()
-        where property.ClrType == typeof(string) && property.GetTypeMapping().Converter is null && !property.IsPrimaryKey() && !property.IsForeignKey()
+        where property.ClrType == typeof(string) && property.GetTypeMapping().Converter is null && (withKeys || (!property.IsPrimaryKey() && !property.IsForeignKey()))
         select new TextColumn(table, property.GetColumnName(), key);
 
     private DbCommand Command(string sql)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Store.Channels;
 using ChatOps.Workforce.Store.Collection;
@@ -29,26 +31,26 @@ internal sealed class PersonRecords
         const string Conversations = "own conversations";
         _kinds =
         [
-            Kind.Of("outcomes with the person", Outcomes),
-            Kind.Of("assignments", Of<Assignment>().Where(a => a.PersonId == id)),
-            Kind.Of("weeks of workload", Of<Workload>().Where(w => w.PersonId == id)),
-            Kind.Of("skills", Of<Skill>().Where(s => s.PersonId == id)),
-            Kind.Of("CVs", _cvs),
-            Kind.Of(Copies, Of<ComprehensiveTrainingRow>().Where(r => r.UserId == id)),
-            Kind.Of(Copies, Of<TaskCompletion>().Where(r => r.UserId == id)),
-            Kind.Of(Copies, Of<TaskAssignmentMl>().Where(r => r.UserId == id)),
-            Kind.Of(Copies, Of<PredictionLog>().Where(r => r.UserId == id)),
-            Kind.Of(Copies, Of<UserPerformance>().Where(r => r.UserId == id)),
-            Kind.Of(Copies, Of<SkillChange>().Where(r => r.UserId == id)),
-            Kind.Of(Copies, Of<SourcePart>().Where(p => p.Kind == RecordKind.People && p.Key == id)),
-            Kind.Of(Copies, Of<WaitingRow>().Where(w => w.Kind == RecordKind.People && w.Key == id)),
-            Kind.Of(Messages, Of<WaitingCallRecord>().Where(w => w.SpeakerId == id)),
-            Kind.Of(Messages, Of<TokenUseRecord>().Where(u => u.SpeakerId == id)),
-            Kind.Of(Messages, Of<TurnRecord>().Where(t => t.SpeakerId == id || conversations.Any(c => c.Id == t.ConversationId))),
-            Kind.Of(Conversations, Of<SentMessage>().Where(m => Of<KnownConversation>().Any(c => c.Id == m.ConversationId && c.OwnerId == id))),
-            Kind.Of(Conversations, Of<KnownConversation>().Where(c => c.OwnerId == id)),
-            Kind.Of(Conversations, conversations),
-            Kind.Of("person", Of<Person>().Where(p => p.Id == id)),
+            KindOf("outcomes with the person", Outcomes),
+            KindOf("assignments", Of<Assignment>().Where(a => a.PersonId == id)),
+            KindOf("weeks of workload", Of<Workload>().Where(w => w.PersonId == id)),
+            KindOf("skills", Of<Skill>().Where(s => s.PersonId == id)),
+            KindOf("CVs", _cvs),
+            KindOf(Copies, Of<ComprehensiveTrainingRow>().Where(r => r.UserId == id)),
+            KindOf(Copies, Of<TaskCompletion>().Where(r => r.UserId == id)),
+            KindOf(Copies, Of<TaskAssignmentMl>().Where(r => r.UserId == id)),
+            KindOf(Copies, Of<PredictionLog>().Where(r => r.UserId == id)),
+            KindOf(Copies, Of<UserPerformance>().Where(r => r.UserId == id)),
+            KindOf(Copies, Of<SkillChange>().Where(r => r.UserId == id)),
+            KindOf(Copies, Of<SourcePart>().Where(p => p.Kind == RecordKind.People && p.Key == id)),
+            KindOf(Copies, Of<WaitingRow>().Where(w => w.Kind == RecordKind.People && w.Key == id)),
+            KindOf(Messages, Of<WaitingCallRecord>().Where(w => w.SpeakerId == id)),
+            KindOf(Messages, Of<TokenUseRecord>().Where(u => u.SpeakerId == id)),
+            KindOf(Messages, Of<TurnRecord>().Where(t => t.SpeakerId == id || conversations.Any(c => c.Id == t.ConversationId))),
+            KindOf(Conversations, Of<SentMessage>().Where(m => Of<KnownConversation>().Any(c => c.Id == m.ConversationId && c.OwnerId == id))),
+            KindOf(Conversations, Of<KnownConversation>().Where(c => c.OwnerId == id)),
+            KindOf(Conversations, conversations),
+            KindOf("person", Of<Person>().Where(p => p.Id == id)),
         ];
     }
 
@@ -61,8 +63,22 @@ internal sealed class PersonRecords
         .Join(Of<WorkItem>().Where(i => i.Status != WorkItemStatus.Completed), a => a.WorkItemId, i => i.Id, (_, i) => i.Id)
         .Distinct();
 
-    /// <summary>Lines of the audit that have the person's id.</summary>
-    public IQueryable<AuditRecord> AuditLines => Of<AuditRecord>().Where(a => a.SpeakerId == _person.Id || a.Arguments.Contains($"\"{_person.Id}\""));
+    /// <summary>Lines of the audit that are the person's own: by id, or by what they go by where there is no sign-in.</summary>
+    public IQueryable<AuditRecord> AuditLines => Of<AuditRecord>().Where(a => a.SpeakerId == _person.Id || a.SpeakerId == _person.Name || a.SpeakerId == _person.Email);
+
+    /// <summary>Ids of the lines of the audit, own or not, whose arguments have the person's id or one of the names. Reads all of them, because databases disagree about letters and case.</summary>
+    public async Task<IReadOnlyList<long>> FindInArgumentsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var (found, pattern) = (new List<long>(), new MentionPattern([.. names, _person.Id]));
+        var lines = Of<AuditRecord>().Where(a => a.Arguments != "{}").Select(a => new { a.Id, a.Arguments });
+        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (pattern.IsIn(line.Arguments))
+                found.Add(line.Id);
+        }
+
+        return found;
+    }
 
     /// <summary>Counts the records of each kind.</summary>
     public async Task<IReadOnlyList<(string What, int Count)>> CountAsync(CancellationToken cancellationToken)
@@ -73,11 +89,31 @@ internal sealed class PersonRecords
         return [.. counts.GroupBy(c => c.What).Select(g => (g.Key, g.Sum(c => c.Count)))];
     }
 
-    /// <summary>What the person is called and reached by: full name, e-mail, also those of their CVs.</summary>
+    /// <summary>Reads the records by table, those of the audit that are the person's own too.</summary>
+    public async IAsyncEnumerable<(string Table, IReadOnlyList<object> Rows)> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var kind in _kinds.Append(KindOf("lines of the audit", AuditLines)))
+            yield return (kind.Table, await kind.ReadAsync(cancellationToken));
+    }
+
+    /// <summary>Events that could not be used and have the person's id or one of the names.</summary>
+    public async Task<IReadOnlyList<DeadLetter>> FindDeadLettersAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var (found, pattern) = (new List<DeadLetter>(), new MentionPattern([.. names, _person.Id]));
+        await foreach (var letter in Of<DeadLetter>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (pattern.IsIn(letter.Key ?? "") || pattern.IsIn(Encoding.UTF8.GetString(letter.Value)) || pattern.IsIn(letter.Reason))
+                found.Add(letter);
+        }
+
+        return found;
+    }
+
+    /// <summary>What the person is called and reached by: full name, e-mail, also those of their CVs, and the last digits of the phone numbers there.</summary>
     public async Task<IReadOnlyList<string>> ReadNamesAsync(CancellationToken cancellationToken)
     {
-        var cvs = await _cvs.AsNoTracking().Select(c => new { c.Name, c.Email }).ToListAsync(cancellationToken);
-        return [.. cvs.SelectMany(c => new[] { c.Name, c.Email }).Append(_person.Name).Append(_person.Email).OfType<string>()];
+        var cvs = await _cvs.AsNoTracking().Select(c => new { c.Name, c.Email, c.Phone }).ToListAsync(cancellationToken);
+        return [.. cvs.SelectMany(c => new[] { c.Name, c.Email, c.Phone }).Append(_person.Name).Append(_person.Email).OfType<string>()];
     }
 
     /// <summary>Deletes all of them.</summary>
@@ -90,9 +126,12 @@ internal sealed class PersonRecords
     private DbSet<T> Of<T>()
         where T : class => _context.Set<T>();
 
+    private Kind KindOf<T>(string what, IQueryable<T> records)
+        where T : class => new(
+            what, _context.Model.FindEntityType(typeof(T))!.GetTableName()!, records.CountAsync, records.ExecuteDeleteAsync,
+            async cancellationToken => await records.AsNoTracking().ToListAsync<object>(cancellationToken));
+
     /// <summary>Records of one table. Kinds of the same name are counted together.</summary>
-    private sealed record Kind(string What, Func<CancellationToken, Task<int>> CountAsync, Func<CancellationToken, Task<int>> DeleteAsync)
-    {
-        public static Kind Of<T>(string what, IQueryable<T> records) => new(what, records.CountAsync, records.ExecuteDeleteAsync);
-    }
+    private sealed record Kind(
+        string What, string Table, Func<CancellationToken, Task<int>> CountAsync, Func<CancellationToken, Task<int>> DeleteAsync, Func<CancellationToken, Task<IReadOnlyList<object>>> ReadAsync);
 }

@@ -27,15 +27,20 @@ internal sealed class EfTrainingJobStore(IStoreDatabase database) : ITrainingJob
     public Task<IReadOnlyList<TrainingJobRecord>> ReadOpenAsync(CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<TrainingJobRecord>>(async context =>
         await Jobs(context).Where(j => j.State == JobState.Waiting || j.State == JobState.Running).OrderBy(j => j.Id).ToListAsync(cancellationToken));
 
-    public Task<IReadOnlyList<TrainingJobRecord>> ReadRecentAsync(int most, CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<TrainingJobRecord>>(async context =>
-        await Jobs(context).OrderByDescending(j => j.Id).Take(most).ToListAsync(cancellationToken));
+    public Task<IReadOnlyList<TrainingJobRecord>> ReadRecentAsync(int most, int? before, CancellationToken cancellationToken) => database.WithContextAsync<IReadOnlyList<TrainingJobRecord>>(async context =>
+        await Jobs(context).Where(j => before == null || j.Id < before).OrderByDescending(j => j.Id).Take(most).ToListAsync(cancellationToken));
+
+    public Task<int> CountNewRowsAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var after = LocalTime(since.UtcDateTime);
+        return database.WithContextAsync(context => context.Set<TaskCompletion>().CountAsync(c => c.CreatedAt > after, cancellationToken));
+    }
 
     public Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? improvement, CancellationToken cancellationToken) => WriteAsync(async context =>
     {
         context.Add(new ModelTrainingEntry
         {
-            // The document's tables keep local time without a zone, and milliseconds.
-            TrainingDate = new DateTime(at.ToLocalTime().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Unspecified),
+            TrainingDate = LocalTime(at),
             ModelVersion = version,
             Accuracy = accuracy,
             TrainingRecords = records,
@@ -76,6 +81,9 @@ internal sealed class EfTrainingJobStore(IStoreDatabase database) : ITrainingJob
     public Task<bool> EndExperimentAsync(string by, DateTime at, CancellationToken cancellationToken) => WriteAsync(async context =>
         await context.Set<ExperimentRecord>().Where(e => e.EndedAt == null)
             .ExecuteUpdateAsync(e => e.SetProperty(r => r.EndedBy, by).SetProperty(r => r.EndedAt, at), cancellationToken) > 0, cancellationToken);
+
+    /// <summary>The document's tables keep local time without a zone, and milliseconds.</summary>
+    private static DateTime LocalTime(DateTime utc) => new(utc.ToLocalTime().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Unspecified);
 
     private static IQueryable<TrainingJobRecord> Jobs(WorkforceContext context) => context.Set<TrainingJobRecord>().AsNoTracking();
 

@@ -17,7 +17,10 @@ public interface ITrainingJobStore
     Task<IReadOnlyList<TrainingJobRecord>> ReadOpenAsync(CancellationToken cancellationToken);
 
     /// <summary>The newest jobs, newest first.</summary>
-    Task<IReadOnlyList<TrainingJobRecord>> ReadRecentAsync(int most, CancellationToken cancellationToken);
+    /// <param name="most">How many at most.</param>
+    /// <param name="before">Only those with a lower number; null for all.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    Task<IReadOnlyList<TrainingJobRecord>> ReadRecentAsync(int most, int? before, CancellationToken cancellationToken);
 
     /// <summary>Adds a line to the document's model_training_history (§9.4), which retraining's trigger counts from.</summary>
     /// <param name="version">The version, e.g. <c>v7</c>.</param>
@@ -26,6 +29,9 @@ public interface ITrainingJobStore
     /// <param name="accuracy">Share of later outcomes that it foretold, 0 to 1; null where not measured.</param>
     /// <param name="improvement">Accuracy less that of what served; null where not measured.</param>
     Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? improvement, CancellationToken cancellationToken);
+
+    /// <summary>Finished tasks that came into task_completions since a moment, from systems and events: what retraining's trigger counts (§9.2).</summary>
+    Task<int> CountNewRowsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>All schedules.</summary>
     Task<IReadOnlyList<ScheduleRecord>> ReadSchedulesAsync(CancellationToken cancellationToken);

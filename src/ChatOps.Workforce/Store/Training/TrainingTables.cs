@@ -11,10 +11,6 @@ internal sealed class TrainingTables(EfWorkforceStore store, TimeProvider time)
     /// <summary>Columns of comprehensive_training_data that are features: all but ids, targets and the row's own time.</summary>
     private const int Features = 20;
 
-    /// <summary>The document's rule (§9.2): rows that came after the last training.</summary>
-    private const string NewRowsQuery =
-        "SELECT COUNT(*) FROM task_completions WHERE created_at > COALESCE((SELECT MAX(training_date) FROM model_training_history), '0001-01-01')";
-
     /// <summary>Makes the document's own table names readable in the store, where they are not yet.</summary>
     public static async Task CreateViewsAsync(WorkforceContext context, CancellationToken cancellationToken)
     {
@@ -62,16 +58,6 @@ internal sealed class TrainingTables(EfWorkforceStore store, TimeProvider time)
         await context.SaveChangesAsync(cancellationToken);
         await batch.CommitAsync(cancellationToken);
         return fresh;
-    }
-
-    /// <summary>Finished tasks that came after the last training: what retraining's trigger counts (§9.2).</summary>
-    public async Task<long> CountNewAsync(CancellationToken cancellationToken)
-    {
-        await using var context = store.CreateContext();
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = NewRowsQuery;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
     private static bool IsSqlite(WorkforceContext context) => context.Database.GetDbConnection() is SqliteConnection;

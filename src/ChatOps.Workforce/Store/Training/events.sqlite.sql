@@ -3,12 +3,12 @@ INSERT INTO task_completions (task_id, user_id, completion_date, actual_hours, e
 SELECT a.work_item_id, a.person_id, o.completion_date || ' 00:00:00', o.actual_hours, i.estimated_hours, round(0.4 * o.timeliness + 0.6 * o.quality, 3), 5 * o.quality, coalesce(o.feedback, ''), {0}
 FROM outcomes o JOIN assignments a ON a.id = o.assignment_id JOIN work_items i ON i.id = a.work_item_id
 WHERE o.completion_date <= {1}
+  AND NOT EXISTS (SELECT 1 FROM task_completions t WHERE t.task_id = a.work_item_id AND t.user_id = a.person_id AND t.completion_date = o.completion_date || ' 00:00:00')
 ON CONFLICT DO NOTHING;
 INSERT INTO task_assignments_ml (task_id, user_id, assignment_date, assignment_method, recommendation_score, task_required_skills, user_skills, department_id, seniority_level, created_at)
-SELECT a.work_item_id, a.person_id, a.date || ' 00:00:00', a.method, coalesce(a.recommendation_score, 0.5), coalesce(r.required, '{{}}'), coalesce(s.skills, '{{}}'), p.department, p.seniority, {0}
+SELECT a.work_item_id, a.person_id, a.date || ' 00:00:00', a.method, coalesce(a.recommendation_score, 0.5), (SELECT json_group_object(r.skill_name, r.proficiency) FROM skill_requirements r WHERE r.work_item_id = a.work_item_id),
+   (SELECT json_group_object(s.name, s.proficiency) FROM skills s WHERE s.person_id = a.person_id), p.department, p.seniority, {0}
 FROM assignments a JOIN people p ON p.id = a.person_id
-LEFT JOIN (SELECT work_item_id, json_group_object(skill_name, proficiency) AS required FROM skill_requirements GROUP BY work_item_id) r ON r.work_item_id = a.work_item_id
-LEFT JOIN (SELECT person_id, json_group_object(name, proficiency) AS skills FROM skills GROUP BY person_id) s ON s.person_id = a.person_id
 WHERE a.is_selected AND a.date <= {1}
   AND NOT EXISTS (SELECT 1 FROM task_assignments_ml m WHERE m.task_id = a.work_item_id AND m.user_id = a.person_id AND m.assignment_date = a.date || ' 00:00:00')
 ON CONFLICT DO NOTHING;
@@ -16,4 +16,6 @@ INSERT INTO prediction_logs (prediction_date, task_id, user_id, predicted_score,
 SELECT a.date || ' 00:00:00', a.work_item_id, a.person_id, a.recommendation_score, round(0.4 * o.timeliness + 0.6 * o.quality, 3)
 FROM assignments a LEFT JOIN outcomes o ON o.assignment_id = a.id
 WHERE a.recommendation_score IS NOT NULL AND a.is_selected
+  AND NOT EXISTS (SELECT 1 FROM prediction_logs l WHERE l.task_id = a.work_item_id AND l.user_id = a.person_id AND l.prediction_date = a.date || ' 00:00:00'
+    AND l.actual_score IS round(0.4 * o.timeliness + 0.6 * o.quality, 3))
 ON CONFLICT (task_id, user_id, prediction_date) DO UPDATE SET actual_score = excluded.actual_score WHERE prediction_logs.actual_score IS NOT excluded.actual_score;

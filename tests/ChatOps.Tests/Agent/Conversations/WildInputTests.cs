@@ -10,6 +10,9 @@ namespace ChatOps.Tests.Agent.Conversations;
 /// <summary>Whatever is said or pressed, by whomever, in whatever order: an answer or a reason, and nothing done without the right and the yes.</summary>
 public sealed class WildInputTests
 {
+    /// <summary>No answer after this long is none.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static readonly Speaker[] Speakers =
     [
         new("U01", "Priya Nair", Role.Employee), new("U02", "Bob Okafor", Role.Manager), new("U03", "Cyd Moreau", Role.Hr), new("U04", "Dee Falk", Role.Admin), new(null, "Guest", Role.Employee),
@@ -84,7 +87,7 @@ public sealed class WildInputTests
         Gen.String[0, 300].Sample(
             text =>
             {
-                var reply = bench.SayAsync(text).GetAwaiter().GetResult();
+                var reply = bench.SayAsync(text).WaitAsync(Patience).GetAwaiter().GetResult();
                 return reply.Outcome != ReplyOutcome.Failed && reply.Text.Length > 0 && bench.Store.Data.Assignments.Count == 0;
             },
             iter: 120,
@@ -106,7 +109,7 @@ public sealed class WildInputTests
         call.Sample(
             c =>
             {
-                var reply = bench.PressAsync(c, Speakers[3]).GetAwaiter().GetResult();
+                var reply = bench.PressAsync(c, Speakers[3]).WaitAsync(Patience).GetAwaiter().GetResult();
                 return reply.Outcome != ReplyOutcome.Failed && reply.Text.Length > 0 && bench.Store.Data.Assignments.Count == 0;
             },
             iter: 150,
@@ -126,7 +129,7 @@ public sealed class WildInputTests
                 {
                     var before = bench.Store.Data;
                     var waiting = bench.Conversations.Waiting.Count(w => w.Answer == true);
-                    var reply = bench.SayAsync(Sayings[saying], Speakers[speaker], $"c{conversation}").GetAwaiter().GetResult();
+                    var reply = bench.SayAsync(Sayings[saying], Speakers[speaker], $"c{conversation}").WaitAsync(Patience).GetAwaiter().GetResult();
                     if (reply.Outcome == ReplyOutcome.Failed)
                         return false;
                     if (ReferenceEquals(before, bench.Store.Data))

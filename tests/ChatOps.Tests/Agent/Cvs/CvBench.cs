@@ -9,8 +9,10 @@ using ChatOps.Tests.Workforce.Store;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Store;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatOps.Tests.Agent.Cvs;
 
@@ -20,7 +22,7 @@ internal sealed class CvBench : IDisposable
     private readonly ServiceProvider _services;
     private int _events;
 
-    private CvBench(ServiceProvider services, TemporarySqlite sqlite) => (_services, Sqlite) = (services, sqlite);
+    private CvBench(ServiceProvider services, TemporarySqlite sqlite, CapturedLog log) => (_services, Sqlite, Log) = (services, sqlite, log);
 
     public static Speaker Hr { get; } = new("U14", "Paula Hr", Role.Hr);
 
@@ -28,20 +30,29 @@ internal sealed class CvBench : IDisposable
 
     public TemporarySqlite Sqlite { get; }
 
+    public CapturedLog Log { get; }
+
     /// <summary>What a turn said while it worked.</summary>
     public List<TurnProgress> Progress { get; } = [];
 
-    public static async Task<CvBench> CreateAsync()
+    /// <param name="model">The language model; null for none.</param>
+    public static async Task<CvBench> CreateAsync(IChatClient? model = null)
     {
         var sqlite = new TemporarySqlite();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Store:Path"] = sqlite.Path,
             ["Learning:RegistryPath"] = Path.Combine(sqlite.Folder, "models"),
+            ["Cvs:TimeLimitSeconds"] = "120", // a busy machine is not a file that wears the reader out
+            ["Model:Provider"] = model is null ? "None" : "Ollama",
+            ["Model:Name"] = "recorded",
         }).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(Minds.Shared).AddSingleton<IConfiguration>(configuration).AddChatOps(configuration);
-        services.AddSingleton(Minds.Shared); // trained once for all tests
-        var bench = new CvBench(services.BuildServiceProvider(), sqlite);
+        var log = new CapturedLog();
+        var services = new ServiceCollection().AddLogging(l => l.AddProvider(log)).AddSingleton(Minds.Shared).AddSingleton<IConfiguration>(configuration);
+        if (model is not null)
+            services.AddSingleton(model);
+        services.AddChatOps(configuration);
+        var bench = new CvBench(services.BuildServiceProvider(), sqlite, log);
         await bench.Get<IWorkforceStore>().MigrateAsync(CancellationToken.None);
         await bench.Get<WorkforceImport>().RunAsync(new CsvWorkforceSource(Samples.Team), null, null, CancellationToken.None);
         return bench;
@@ -58,7 +69,7 @@ internal sealed class CvBench : IDisposable
 
     public Task<Reply> SayAsync(string text, Speaker? speaker = null, string conversation = "c1") => TakeAsync(text, speaker ?? Hr, null, conversation, []);
 
-    public Task<Reply> PressAsync(ReplyButton button, Speaker? speaker = null) => TakeAsync(button.Says, speaker ?? Hr, button, "c1", []);
+    public Task<Reply> PressAsync(ReplyButton button, Speaker? speaker = null, string conversation = "c1") => TakeAsync(button.Says, speaker ?? Hr, button, conversation, []);
 
     public void Dispose()
     {

@@ -7,7 +7,9 @@ using ChatOps.Workforce;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Store;
+using ChatOps.Workforce.Store.Audit;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace ChatOps.Tests.Agent.Cvs;
 
@@ -78,6 +80,33 @@ public sealed class ForgetPersonTests : IAsyncLifetime
         Assert.Equal(-1, (await _bench.SnapshotAsync()).PersonIndex(person.Id));
         Assert.Contains(report.Files.SelectMany(f => f.Rejections), r => r.Reason.Contains("erased on request", StringComparison.Ordinal));
         Assert.False(await IsInFilesAsync(person.Email!));
+    }
+
+    [Fact]
+    public async Task Forget_AfterTurnsAndACv_LogsNothingPersonalAndLeavesTheAuditInOrder()
+    {
+        string[] planted = ["Zdenka Quillfeather", "zdenka.q@planted.example", "7700900123", "lighthouse keyboards"];
+        await _bench.SendAsync("cv.txt", "Zdenka Quillfeather\nzdenka.q@planted.example\n+44 7700900123\n\nExperience\nEngineer at Acme, 2015 - 2024\nRestored lighthouse keyboards\n\nSkills\nJava, Kafka, PostgreSQL\n");
+        await _bench.SayAsync("save it");
+        var saved = await _bench.SayAsync("yes");
+        await _bench.SayAsync("how loaded is Zdenka Quillfeather?", CvBench.Manager, "managers");
+        Assert.True(saved.Outcome == ReplyOutcome.Confirmed && await IsInFilesAsync(planted[1]), saved.Text); // or the search proves nothing
+
+        await _bench.SayAsync("forget Zdenka Quillfeather");
+        var done = await _bench.SayAsync("yes");
+
+        Assert.Contains("Looked again afterwards: no record", done.Text, StringComparison.Ordinal);
+        _bench.Get<ILoggerFactory>().CreateLogger("test").Log(LogLevel.Information, default, "captured", null, (state, _) => state);
+        Assert.Contains(_bench.Log.Lines, l => l.StartsWith("captured", StringComparison.Ordinal)); // or the search of the log proves nothing
+        foreach (var text in planted)
+        {
+            Assert.False(await IsInFilesAsync(text), text);
+            Assert.DoesNotContain(_bench.Log.Lines, l => l.Contains(text, StringComparison.OrdinalIgnoreCase));
+        }
+
+        var audit = await _bench.Get<IAuditLedger>().VerifyAsync(null, CancellationToken.None);
+        Assert.Null(audit.Fault);
+        Assert.NotEqual(0, audit.Erased);
     }
 
     [Fact]

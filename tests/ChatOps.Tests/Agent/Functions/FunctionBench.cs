@@ -31,6 +31,9 @@ internal sealed class FunctionBench(WorkforceData data, RankingModel? model = nu
 
     public ConversationState State { get; } = new();
 
+    /// <summary>Where functions say how far they are.</summary>
+    public IProgress<TurnProgress>? Progress { get; init; }
+
     public Task<Reply> RunAsync(IChatFunction function, Speaker? speaker = null, params (string Name, string[] Values)[] arguments) =>
         function.RunAsync(Context(function, speaker, arguments), CancellationToken.None);
 
@@ -48,6 +51,6 @@ internal sealed class FunctionBench(WorkforceData data, RankingModel? model = nu
         var ranking = new RankingService(
             WorkforceSnapshot.Build(Store.Data, Company.Today), model ?? RankingModel.Untrained(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)), performance: performance);
         var call = new PlannedCall(function.Name, arguments.ToDictionary(a => a.Name, a => (IReadOnlyList<string>)a.Values));
-        return new FunctionContext(call, new TurnScope(turn, State, ranking, company: null!, progress: null)); // no function reads the company's words
+        return new FunctionContext(call, new TurnScope(turn, State, ranking, company: null!, Progress)); // no function reads the company's words
     }
 }

@@ -1,4 +1,5 @@
 using ChatOps.Agent.Functions;
+using ChatOps.Learning.Ranking;
 using ChatOps.Agent.Replies;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
@@ -80,7 +81,7 @@ public sealed class RankCandidatesTests
             company.Person($"U{n:00}", $"Person {n:00}", ("Go", Proficiency.Advanced));
         var bench = new FunctionBench(company);
 
-        var reply = await bench.RunAsync(new RankCandidates(FunctionBench.NoExperiment), null, ("task", ["T-1"]), ("top", ["30"]), ("include", ["U40"]));
+        var reply = await bench.RunAsync(new RankCandidates(FunctionBench.NoExperiment, new ComputedRankings()), null, ("task", ["T-1"]), ("top", ["30"]), ("include", ["U40"]));
 
         Assert.Equal(26, Assert.IsType<RankingBlock>(reply.Blocks[0]).People.Count);
         Assert.Equal("U40", Assert.IsType<RankingBlock>(reply.Blocks[0]).People[^1].PersonId);
@@ -99,7 +100,7 @@ public sealed class RankCandidatesTests
         var bench = new FunctionBench(company);
 
         var reply = await bench.RunAsync(
-            new CompareCandidates(FunctionBench.NoExperiment), null, ("task", ["T-1"]), ("people", ["U01", "U02", "U03", "U04", "U05", "U06", "U07"]));
+            new CompareCandidates(FunctionBench.NoExperiment, new ComputedRankings()), null, ("task", ["T-1"]), ("people", ["U01", "U02", "U03", "U04", "U05", "U06", "U07"]));
 
         var table = FunctionBench.Table(reply);
         Assert.Equal(7, table.Columns.Count);
@@ -110,7 +111,7 @@ public sealed class RankCandidatesTests
     }
 
     private Task<Reply> RankAsync(params (string Name, string[] Values)[] arguments) =>
-        _bench.RunAsync(new RankCandidates(FunctionBench.NoExperiment), null, [("task", ["T-1"]), .. arguments]);
+        _bench.RunAsync(new RankCandidates(FunctionBench.NoExperiment, new ComputedRankings()), null, [("task", ["T-1"]), .. arguments]);
 
     private static string[] Places(Reply reply) =>
         [.. reply.Blocks.OfType<RankingBlock>().SelectMany(b => b.People).Select(p => $"{p.PersonId}:{p.Rank}")];

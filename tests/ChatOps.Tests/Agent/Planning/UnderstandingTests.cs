@@ -3,8 +3,6 @@ using System.Text;
 using ChatOps.Agent.Planning;
 using ChatOps.Agent.Replies;
 using ChatOps.Tests.Fakes;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Tests.Agent.Planning;
 
@@ -102,8 +100,7 @@ public sealed class UnderstandingTests : IClassFixture<UnderstandingTests.Team>
 
         public async Task InitializeAsync()
         {
-            var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None);
-            _bench = new AgentBench(data);
+            _bench = new AgentBench(await SampleCompanies.TeamAsync());
         }
 
         public Task DisposeAsync() => Task.CompletedTask;

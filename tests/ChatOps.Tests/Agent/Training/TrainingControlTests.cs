@@ -1,24 +1,29 @@
 using ChatOps.Agent.Access;
+using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
 using ChatOps.Agent.Training;
 using ChatOps.Learning.Experiments;
+using ChatOps.Learning.Monitoring;
+using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
 using ChatOps.Learning.Retraining;
 using ChatOps.Tests.Fakes;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
+using ChatOps.Workforce;
 using ChatOps.Workforce.Store.Jobs;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ChatOps.Tests.Agent.Training;
 
 /// <summary>"Retrain", and what follows, over the whole agent.</summary>
-public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
+[Collection(TrainedTwiceCollection.Name)]
+public sealed class TrainingControlTests(TrainedTwice trained) : IAsyncLifetime, IDisposable
 {
     private static readonly Speaker Admin = new("U02", "Ada", Role.Admin);
     private AgentBench _bench = null!;
 
-    public async Task InitializeAsync() => _bench = new AgentBench((await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None)).Data);
+    public async Task InitializeAsync() => _bench = new AgentBench(await SampleCompanies.TeamAsync());
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -82,11 +87,9 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Promote_WhileAnotherAdminPromotes_TheSecondIsTold()
     {
-        foreach (var _ in Enumerable.Range(0, 3))
-        {
-            await SayAsync("retrain ranking");
-            await Queue.Idle;
-        }
+        await trained.CopyToAsync(_bench);
+        var registry = _bench.Get<ModelRegistry>();
+        registry.Add(registry.Versions(ModelKind.Ranking).Single(v => v.Number == 2) with { Number = 3 }, registry.Serving<RankingModel>(ModelKind.Ranking)!.Model);
 
         await SayAsync("promote v2");
         await _bench.SayAsync("promote v3", new Speaker("U04", "Ben", Role.Admin), "c2");
@@ -94,7 +97,7 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
         await SayAsync("yes");
 
         // Both saw what they asked for; the second promotion is on top of the first, and both are in the history.
-        Assert.Equal([1, 3, 2], _bench.Get<ModelRegistry>().History(ModelKind.Ranking).Select(p => p.Version));
+        Assert.Equal([1, 3, 2], registry.History(ModelKind.Ranking).Select(p => p.Version));
     }
 
     [Fact]
@@ -116,8 +119,31 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Stop_OneThatWaits_IsAnsweredAndThenToldInTheSameConversation()
+    {
+        await ServingAsync();
+        var (running, go) = (new TaskCompletionSource(), new TaskCompletionSource<bool>());
+        _bench.Store.OnRead = () => { running.TrySetResult(); return go.Task; };
+        await SayAsync("retrain ranking", "c2");
+        await running.Task;
+        await SayAsync("retrain ranking");
+
+        var reply = await SayAsync("stop training job 2").WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Contains("Training job 2 is being stopped", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(JobState.Cancelled, (await _bench.Jobs.FindAsync(2, CancellationToken.None))!.State);
+        var told = await SayAsync("help").WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(ReplyOutcome.Allowed, told.Outcome);
+        Assert.Contains(_bench.Conversations.Turns, t => t.Reply.Contains("stopped before it began", StringComparison.Ordinal));
+        await SayAsync("stop training");
+        go.SetResult(false);
+        await Queue.Idle;
+    }
+
+    [Fact]
     public async Task Start_WhileOneRuns_Waits()
     {
+        KeepFewOutcomes();
         await ServingAsync();
         var (running, go) = (new TaskCompletionSource(), new TaskCompletionSource<bool>());
         _bench.Store.OnRead = () => { running.TrySetResult(); return go.Task; };
@@ -131,7 +157,7 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("waits for job 1", second.Text, StringComparison.Ordinal);
         Assert.Contains("waits", status.Text, StringComparison.Ordinal);
-        Assert.All(await _bench.Jobs.ReadRecentAsync(2, CancellationToken.None), j => Assert.Equal(JobState.Done, j.State));
+        Assert.All(await _bench.Jobs.ReadRecentAsync(2, null, CancellationToken.None), j => Assert.Equal(JobState.Done, j.State));
     }
 
     [Theory]
@@ -139,6 +165,7 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
     [InlineData(2, JobState.Failed)]
     public async Task Resume_JobOfAHostThatWasKilled_IsBegunAgainOnceThenGivenUp(int attempts, JobState ends)
     {
+        KeepFewOutcomes();
         await _bench.Jobs.AddAsync(new TrainingJobRecord { Model = "ranking", RequestedBy = "U02", State = JobState.Running, Attempts = attempts }, CancellationToken.None);
 
         await Queue.ResumeAsync(CancellationToken.None);
@@ -150,14 +177,13 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Retrain_TooLittleData_FailsWithASentence()
     {
-        await SayAsync("retrain");
-        await Queue.Idle;
+        await trained.CopyToAsync(_bench);
         _bench.Store.Data = _bench.Store.Data with { Outcomes = [.. _bench.Store.Data.Outcomes.Take(10)] };
 
         await SayAsync("retrain");
         await Queue.Idle;
 
-        var job = (await _bench.Jobs.FindAsync(2, CancellationToken.None))!;
+        var job = (await _bench.Jobs.FindAsync(1, CancellationToken.None))!;
         Assert.Equal(JobState.Failed, job.State);
         Assert.Contains("10 outcomes", job.Message, StringComparison.Ordinal);
         Assert.Contains("failed", (await SayAsync("training status")).Text, StringComparison.Ordinal);
@@ -180,6 +206,7 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task RunDue_AfterThreeMissedMondays_TrainsOnce()
     {
+        KeepFewOutcomes();
         await SayAsync("retrain every Monday at 2 in the morning");
         await SayAsync("yes");
         var clock = _bench.Get<ScheduleClock>();
@@ -194,10 +221,57 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
         Assert.Equal((1, TrainingRun.Schedule), ((await _bench.Jobs.FindAsync(null, CancellationToken.None))!.Id, (await _bench.Jobs.FindAsync(null, CancellationToken.None))!.RequestedBy));
     }
 
+    [Theory]
+    [InlineData(99, 1)]
+    [InlineData(100, 2)]
+    public async Task Check_RowsThatCameInAreEnough_TrainsAgain(int newRows, int jobs)
+    {
+        // As many outcomes as it takes to train at all, so that only the new rows decide.
+        _bench.Get<IOptions<RetrainingOptions>>().Value.MinRecords = SuccessTrainer.MinOutcomes;
+        KeepFewOutcomes();
+        await SayAsync("retrain");
+        await Queue.Idle;
+        await _bench.Jobs.SetScheduleAsync(_bench.Get<ScheduleClock>().New(ScheduleKinds.Check, "0 2 * * *", "test", null), CancellationToken.None);
+        _bench.Jobs.NewRows = newRows;
+
+        _bench.Time.Advance(TimeSpan.FromDays(1));
+        await _bench.Get<ScheduleClock>().RunDueAsync(CancellationToken.None);
+        await Queue.Idle;
+
+        Assert.Equal(jobs, (await _bench.Jobs.FindAsync(null, CancellationToken.None))!.Id);
+    }
+
+    [Fact]
+    public async Task RunDue_SummaryOfTheDay_IsToldToTheAdminsConversationOncePerDay()
+    {
+        var told = new ToldMessages();
+        var options = new ScheduleOptions { Summary = "0 8 * * *", Conversation = "slack:T1/C2", TimeZone = "UTC" };
+        var clock = new ScheduleClock(
+            _bench.Jobs, _bench.Store, _bench.Get<ModelRegistry>(), _bench.Get<LiveWatch>(), _bench.Get<ModelUpdate>(), _bench.Get<ITrainingJobs>, () => null, () => told,
+            Options.Create(options), Options.Create(new RetrainingOptions()), Options.Create(new DriftOptions()), _bench.Time, NullLogger<ScheduleClock>.Instance);
+        _bench.Store.Data = _bench.Store.Data with { Stale = [new StaleKind(RecordKind.Skills, "mongodb", _bench.Time.GetUtcNow().AddHours(-5), _bench.Time.GetUtcNow())] };
+        await clock.PrepareAsync(CancellationToken.None);
+
+        _bench.Time.Advance(TimeSpan.FromHours(23.5));
+        await clock.RunDueAsync(CancellationToken.None);
+        await clock.RunDueAsync(CancellationToken.None);
+
+        var (conversation, topic, reply) = Assert.Single(told.Messages);
+        Assert.Equal(("slack:T1/C2", "summary/2026-11-25"), (conversation, topic));
+        Assert.StartsWith("**Summary of 25 November.** The data passes all 8 checks of quality. Skills come from MongoDB and were last read 28 hours ago;", reply.Text, StringComparison.Ordinal);
+        Assert.Equal("24", Assert.IsType<FactsBlock>(Assert.Single(reply.Blocks)).Facts.Single(f => f.Label == "People").Value);
+    }
+
+    [Theory]
+    [InlineData("0 8 * * *", null, "nobody to tell")]
+    [InlineData("every morning", "slack:T1/C2", "no cron expression")]
+    public void Options_SummaryThatCannotBe_AreRefused(string summary, string? conversation, string why) =>
+        Assert.Contains(why, new ScheduleOptions { Summary = summary, Conversation = conversation }.Problem(), StringComparison.Ordinal);
+
     [Fact]
     public async Task Experiment_OnHalfOfTheTasks_SendsATaskAlwaysToTheSameArm()
     {
-        await TrainTwiceAsync();
+        await trained.CopyToAsync(_bench);
         Assert.Contains("finished tasks", (await SayAsync("start an experiment with v2 on 50 %")).Text, StringComparison.Ordinal);
         Assert.Equal(ReplyOutcome.Confirmed, (await SayAsync("yes")).Outcome);
         var design = ExperimentArms.DesignOf((await _bench.Jobs.FindExperimentAsync(CancellationToken.None))!);
@@ -236,7 +310,7 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
     [InlineData("start an experiment with v1 on 20 %", "serves already")]
     public async Task Experiment_ThatCanNotBe_SaysWhy(string text, string why)
     {
-        await TrainTwiceAsync();
+        await trained.CopyToAsync(_bench);
 
         var reply = await SayAsync(text);
 
@@ -256,7 +330,7 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Check_WhatServesDoesWorseThanTheOneBefore_IsRolledBackByItself()
     {
-        await TrainTwiceAsync();
+        await trained.CopyToAsync(_bench);
         var registry = _bench.Get<ModelRegistry>();
         var good = registry.Serving<RankingModel>(ModelKind.Ranking)!.Model;
         var half = _bench.Store.Data.Assignments.Select(a => a.Date).Order().ElementAt(_bench.Store.Data.Assignments.Count / 2);
@@ -286,18 +360,23 @@ public sealed class TrainingControlTests : IAsyncLifetime, IDisposable
         Kind = ModelKind.Ranking, Number = number, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1",
     };
 
-    private async Task TrainTwiceAsync()
-    {
-        foreach (var _ in Enumerable.Range(0, 2))
-        {
-            await SayAsync("retrain ranking");
-            await Queue.Idle;
-        }
-    }
+    /// <summary>As many as a training takes at least: for tests of when one begins and ends, not of what comes of it.</summary>
+    private void KeepFewOutcomes() => _bench.Store.Data = _bench.Store.Data with { Outcomes = [.. _bench.Store.Data.Outcomes.Take(SuccessTrainer.MinOutcomes)] };
 
     private TrainingQueue Queue => _bench.Get<TrainingQueue>();
 
     private Task<Reply> SayAsync(string text, string conversation = "c1") => _bench.SayAsync(text, Admin, conversation);
 
     private async Task<int> ServingAsync() => (await _bench.Get<RankingProvider>().GetAsync(CancellationToken.None)).Model.Version;
+
+    private sealed class ToldMessages : IProactiveMessages
+    {
+        public List<(string Conversation, string Topic, Reply Reply)> Messages { get; } = [];
+
+        public Task<bool> TrySendAsync(string conversationId, string topic, Reply reply, CancellationToken cancellationToken)
+        {
+            Messages.Add((conversationId, topic, reply));
+            return Task.FromResult(true);
+        }
+    }
 }

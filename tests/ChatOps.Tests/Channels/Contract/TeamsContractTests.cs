@@ -7,7 +7,7 @@ using ChatOps.Tests.Channels.Teams;
 namespace ChatOps.Tests.Channels.Contract;
 
 /// <summary>The contract in Teams' personal chat.</summary>
-public sealed partial class TeamsContractTests : ChannelContract
+public sealed partial class TeamsContractTests : WorkingChannelContract
 {
     protected override PlayedChannel Play() => new Played();
 
@@ -32,8 +32,27 @@ public sealed partial class TeamsContractTests : ChannelContract
 
         public override async Task SayAsync(string text, TurnFile? file = null, Action? meanwhile = null)
         {
-            await _bench.PostAsync(TeamsBench.Message(text.Replace("&", "&amp;", StringComparison.Ordinal), $"170000000000{++_said}"));
-            await _bench.WorkAsync();
+            var message = TeamsBench.Message(text.Replace("&", "&amp;", StringComparison.Ordinal), $"170000000000{++_said}");
+            if (file is not null)
+            {
+                const string Address = "https://contoso-my.sharepoint.com/personal/alex/_layouts/15/download.aspx?UniqueId=1";
+                _bench.Drive.Put(Address, file.Content.ToArray());
+                message["attachments"] = new JsonArray(new JsonObject
+                {
+                    ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["name"] = file.Name, ["content"] = new JsonObject { ["downloadUrl"] = Address },
+                });
+            }
+
+            await _bench.PostAsync(message);
+            var work = _bench.WorkAsync();
+            if (meanwhile is not null)
+            {
+                while (_bench.Connector.Messages.Length == 0 && !work.IsCompleted)
+                    await Task.Yield();
+                meanwhile();
+            }
+
+            await work;
         }
 
         public override async Task PressAsync(string label)

@@ -21,7 +21,7 @@ internal sealed class IntakeBench : IAsyncDisposable
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var signal = new IntakeSignal();
         _intake = new StoredIntake(Store, [handler], signal);
-        _worker = new IntakeWorker(Store, new FakeKnownConversations(), [handler], signal, Options.Create(options ?? new IntakeOptions()), Time, NullLogger<IntakeWorker>.Instance);
+        _worker = new IntakeWorker(Store, new FakeKnownConversations(), [handler], signal, Options.Create(options ?? new IntakeOptions()), new ChannelHealth(), Time, NullLogger<IntakeWorker>.Instance);
     }
 
     public FakeChannelEventStore Store { get; }

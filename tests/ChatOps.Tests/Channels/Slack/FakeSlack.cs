@@ -30,6 +30,12 @@ public sealed class FakeSlack : HttpMessageHandler
     /// <summary>Answers instead of Slack; null lets Slack answer. Called before anything is done.</summary>
     public Func<SlackCall, Task<HttpResponseMessage?>>? Disturb { get; set; }
 
+    /// <summary>Answers instead of Slack when it has done what was asked: nobody gets to know it.</summary>
+    public Func<SlackCall, HttpResponseMessage?>? Lose { get; set; }
+
+    /// <summary>Whether the bot may read where it isn't in a direct message.</summary>
+    public bool MayReadChannels { get; set; }
+
     /// <summary>Messages that stand, by channel and time.</summary>
     public ConcurrentDictionary<(string Channel, string Ts), SlackCall> Messages { get; } = new();
 
@@ -71,12 +77,18 @@ public sealed class FakeSlack : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = await ReadAsync(request, cancellationToken);
+        if (call.Method == "auth.test")
+            return Ok([]); // a look whether Slack is there; no part of any conversation
         Calls.Enqueue(call);
         foreach (var problem in Check(request, call))
             Problems.Enqueue(problem);
         if (Disturb is not null && await Disturb(call) is { } disturbed)
             return disturbed;
-        return Answer(call);
+        var answer = Answer(call);
+        if (Lose?.Invoke(call) is not { } lost)
+            return answer;
+        answer.Dispose();
+        return lost;
     }
 
     private static async Task<SlackCall> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -121,6 +133,7 @@ public sealed class FakeSlack : HttpMessageHandler
         "chat.postEphemeral" => Ok(new() { ["message_ts"] = NextTs() }),
         "chat.update" => Messages.ContainsKey((call["channel"]!, call["ts"]!)) ? Update(call) : Error("message_not_found"),
         "conversations.open" => Ok(new() { ["channel"] = new JsonObject { ["id"] = $"D{call["users"]}" } }),
+        "conversations.replies" or "conversations.history" => MayReadChannels || call["channel"]!.StartsWith('D') ? Read(call) : Error("missing_scope"),
         "users.info" => Ok(new() { ["user"] = (Users.GetValueOrDefault(call["user"]!) ?? User(call["user"]!, "Somebody")).DeepClone() }),
         "files.info" => Files.TryGetValue(call["file"]!, out var file) ? Ok(new() { ["file"] = file.File.DeepClone() }) : Error("file_not_found"),
         "views.open" or "views.publish" => Ok(new() { ["view"] = JsonNode.Parse(call["view"]!) }),
@@ -136,8 +149,22 @@ public sealed class FakeSlack : HttpMessageHandler
 
     private HttpResponseMessage Update(SlackCall call)
     {
-        Messages[(call["channel"]!, call["ts"]!)] = call;
+        // A message that is changed stays in its thread.
+        Messages.AddOrUpdate((call["channel"]!, call["ts"]!), call, (_, before) => before["thread_ts"] is { } thread
+            ? call with { Arguments = new Dictionary<string, string>(call.Arguments) { ["thread_ts"] = thread } }
+            : call);
         return Ok(new() { ["channel"] = call["channel"], ["ts"] = call["ts"] });
+    }
+
+    private HttpResponseMessage Read(SlackCall call)
+    {
+        var found = Messages.Where(m => m.Key.Channel == call["channel"] && m.Value["thread_ts"] == call["ts"]).OrderBy(m => m.Key.Ts, StringComparer.Ordinal).ToArray();
+        var most = int.Parse(call["limit"]!, CultureInfo.InvariantCulture);
+        return Ok(new()
+        {
+            ["messages"] = new JsonArray([.. found.Take(most).Select(m => new JsonObject { ["ts"] = m.Key.Ts, ["user"] = Bot, ["blocks"] = JsonNode.Parse(m.Value["blocks"] ?? "[]") })]),
+            ["has_more"] = found.Length > most,
+        });
     }
 
     private HttpResponseMessage Download(SlackCall call)

@@ -125,7 +125,7 @@ public sealed class ReplyBlocksTests
                 var reply = new Reply { Outcome = ReplyOutcome.Confirm, Text = r.Item1.Length == 0 ? "x" : r.Item1, Blocks = r.Item2, Note = r.Item1, Buttons = [new ReplyButton(r.Item1, r.Item1, PlannedCall.Of("x"))] };
                 Assert.Empty(BlockKit.Problems(blocks.Of(reply, Owner).Blocks, 50));
             },
-            iter: 300,
+            iter: 100,
             threads: 1);
     }
 

@@ -7,6 +7,7 @@ using ChatOps.Agent.Replies;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Presses;
 using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Blocks;
 using ChatOps.Tests.Channels.Teams;
 using ChatOps.Workforce.Store.Conversations;
 
@@ -46,6 +47,49 @@ public sealed class SlackHandlerTests
 
         Assert.Equal(InThread, bench.Agent.Turns[0].ConversationId);
         Assert.Equal(Thread, bench.Slack.Of("chat.postMessage")[0]["thread_ts"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Handle_InterruptedAfterSlackHadTakenTheAnswer_ChangesItOrSaysThatItMayBeThereTwice(bool mayReadChannels)
+    {
+        using var bench = new SlackBench();
+        bench.Slack.MayReadChannels = mayReadChannels;
+        bench.Slack.Lose = call => call.Method == "chat.postMessage" ? new HttpResponseMessage(HttpStatusCode.GatewayTimeout) : null;
+        await bench.PostEventAsync(SlackBench.Mention());
+        var (arrived, note) = (bench.Intake.Events.Single(), new FakeNote());
+        await Assert.ThrowsAsync<TryLaterException>(() => bench.PassTimeAsync(bench.Handler.HandleAsync(arrived, note, CancellationToken.None)));
+        Assert.Single(bench.Slack.Messages);
+
+        bench.Slack.Lose = null;
+        await bench.WorkAsync(note);
+
+        Assert.Equal(mayReadChannels ? 1 : 2, bench.Slack.Messages.Count);
+        Assert.Equal(!mayReadChannels, bench.Slack.Messages.Values.Any(m => m.Words.Contains(SlackMessage.PerhapsTwice, StringComparison.Ordinal)));
+        Assert.Contains(bench.Slack.Messages.Keys, m => m.Ts == note.MessageId);
+    }
+
+    [Fact]
+    public async Task Handle_InterruptedBeforeSlackHadTakenTheAnswer_SaysItOnceAndNothingOfTwice()
+    {
+        using var bench = new SlackBench();
+        await bench.PostEventAsync(SlackBench.Message());
+
+        await bench.WorkAsync(new FakeNote { MessageId = "sending" });
+
+        Assert.DoesNotContain(SlackMessage.PerhapsTwice, Assert.Single(bench.Slack.Messages).Value.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Handle_InterruptedWhileAnsweringOneAlone_SaysThatItMayBeThereTwice()
+    {
+        using var bench = new SlackBench();
+        await bench.PostCommandAsync(SlackBench.Command("/who", "TASK-101"));
+
+        await bench.WorkAsync(new FakeNote { MessageId = "sending" });
+
+        Assert.Contains(SlackMessage.PerhapsTwice, Assert.Single(bench.Slack.Of("response_url")).Words, StringComparison.Ordinal);
     }
 
     [Fact]

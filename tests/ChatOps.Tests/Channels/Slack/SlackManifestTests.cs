@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatOps.Tests.Fakes;
 using YamlDotNet.RepresentationModel;
 
 namespace ChatOps.Tests.Channels.Slack;
@@ -13,6 +14,8 @@ public sealed partial class SlackManifestTests
         ["chat.update"] = ["chat:write"],
         ["chat.postEphemeral"] = ["chat:write"],
         ["conversations.open"] = ["im:write"],
+        ["conversations.history"] = ["im:history"], // of direct messages; elsewhere it goes without
+        ["conversations.replies"] = ["im:history"],
         ["users.info"] = ["users:read", "users:read.email"],
         ["files.info"] = ["files:read"],
         ["views.open"] = [],
@@ -67,7 +70,7 @@ public sealed partial class SlackManifestTests
     [Fact]
     public void Docs_EveryScope_IsExplained()
     {
-        var docs = File.ReadAllText(Path.Combine(Repository(), "docs", "slack.md"));
+        var docs = File.ReadAllText(Path.Combine(Samples.Repository, "docs", "slack.md"));
 
         Assert.All(Strings("oauth_config", "scopes", "bot"), s => Assert.Contains($"`{s}`", docs, StringComparison.Ordinal));
     }
@@ -75,7 +78,7 @@ public sealed partial class SlackManifestTests
     /// <summary>The methods that the client calls, from its source.</summary>
     private static string[] Methods() =>
     [
-        .. Method().Matches(File.ReadAllText(Path.Combine(Repository(), "src", "ChatOps.Channels", "Slack", "Api", "SlackClient.cs"))).Select(m => m.Groups[1].Value).Distinct(),
+        .. Method().Matches(File.ReadAllText(Path.Combine(Samples.Repository, "src", "ChatOps.Channels", "Slack", "Api", "SlackClient.cs"))).Select(m => m.Groups[1].Value).Distinct(),
     ];
 
     private static YamlNode Find(params string[] path) => path.Aggregate((YamlNode)Manifest, (node, name) => node[name]);
@@ -85,16 +88,8 @@ public sealed partial class SlackManifestTests
     private static YamlMappingNode Read()
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(File.ReadAllText(Path.Combine(Repository(), "manifests", "slack", "manifest.yaml"))));
+        yaml.Load(new StringReader(File.ReadAllText(Path.Combine(Samples.Repository, "manifests", "slack", "manifest.yaml"))));
         return (YamlMappingNode)yaml.Documents.Single().RootNode;
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ChatOps.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
     }
 
     [GeneratedRegex("\"((chat|conversations|users|files|views|apps)\\.[A-Za-z.]+)\"")]

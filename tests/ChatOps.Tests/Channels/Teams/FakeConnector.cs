@@ -40,6 +40,9 @@ internal sealed class FakeConnector(TimeProvider time) : HttpMessageHandler
     /// <summary>What the roster says of somebody, by the connector's id; null: not in it. Alex and everybody else who isn't here are members.</summary>
     public Dictionary<string, JsonObject?> Members { get; } = [];
 
+    /// <summary>The Entra groups of teams, by the connector's ids.</summary>
+    public Dictionary<string, string> Teams { get; } = [];
+
     /// <summary>How the roster answers.</summary>
     public HttpStatusCode RosterStatus { get; set; } = HttpStatusCode.OK;
 
@@ -100,10 +103,12 @@ internal sealed class FakeConnector(TimeProvider time) : HttpMessageHandler
                 return Json(new { token_type = "Bearer", expires_in = 3600, access_token = $"app-token-for-{(await request.Content!.ReadAsStringAsync(cancellationToken)).Contains("graph", StringComparison.Ordinal)}" });
         }
 
+        if (request.Method == HttpMethod.Get && uri.AbsolutePath.Contains("/v3/teams/", StringComparison.Ordinal))
+            return Teams.TryGetValue(Uri.UnescapeDataString(uri.Segments[^1]), out var group) ? Json(new { name = "Sales", aadGroupId = group }) : new HttpResponseMessage(HttpStatusCode.NotFound);
         if (request.Method == HttpMethod.Get && uri.AbsolutePath.Contains("/members/", StringComparison.Ordinal))
             return Roster(uri);
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
-        Calls.Enqueue(new ConnectorCall(request.Method.Method, uri, request.Headers.Authorization?.ToString(), body));
+        Calls.Enqueue(new ConnectorCall(request.Method.Method, uri, request.Headers.Authorization?.ToString(), body) { At = time.GetUtcNow() });
         if (_answers.TryDequeue(out var answer))
             return answer();
         return Json(new { id = $"sent-{Interlocked.Increment(ref _messages)}" });

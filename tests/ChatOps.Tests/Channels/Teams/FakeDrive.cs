@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 
 namespace ChatOps.Tests.Channels.Teams;
 
-/// <summary>OneDrive, as far as it hands out files by address.</summary>
+/// <summary>OneDrive, SharePoint or Microsoft Graph, as far as they answer to addresses.</summary>
 internal sealed class FakeDrive : HttpMessageHandler
 {
     /// <summary>What an address answers; one that isn't there is 404.</summary>
@@ -14,6 +16,9 @@ internal sealed class FakeDrive : HttpMessageHandler
 
     /// <summary>Lays a file down.</summary>
     public void Put(string address, byte[] content) => Answers[address] = () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(content) };
+
+    /// <summary>Lets an address answer with JSON.</summary>
+    public void PutJson(string address, JsonNode json) => Answers[address] = () => new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(json) };
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

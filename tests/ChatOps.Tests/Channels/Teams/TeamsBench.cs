@@ -12,6 +12,7 @@ using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Cvs;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Store.Channels;
+using ChatOps.Workforce.Store.Conversations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -63,6 +64,8 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<PacedTurns>()
             .AddPresses()
             .AddSingleton<IKnownConversations>(Known)
+            .AddSingleton<IConversationStore>(Conversations)
+            .AddSingleton<IPresentReplies>(Present)
             .AddSingleton<PersonalReplies>()
             .Configure<ChannelOptions>(o => o.PersonalRepliesIn = [.. personalRepliesIn ?? []])
             .Configure<CvOptions>(configuration.GetSection(CvOptions.Section))
@@ -70,7 +73,8 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         foreach (var client in (string[])[ConnectorKeys.ClientName, AppTokens.ClientName, ConnectorClient.ClientName])
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Connector).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-        services.AddHttpClient(PersonalFiles.ClientName).ConfigurePrimaryHttpMessageHandler(() => Drive).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddHttpClient(GraphClient.ClientName).ConfigurePrimaryHttpMessageHandler(() => Graph).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddHttpClient(FileReader.ClientName).ConfigurePrimaryHttpMessageHandler(() => Drive).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton<ILoggerProvider>(Log);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         _services.GetService<IStartupValidator>()?.Validate();
@@ -82,6 +86,8 @@ internal sealed class TeamsBench : IDisposable
 
     public FakeDrive Drive { get; } = new();
 
+    public FakeDrive Graph { get; } = new();
+
     public FakeIntake Intake { get; } = new();
 
     public FakeRefusals Refusals { get; } = new();
@@ -91,6 +97,10 @@ internal sealed class TeamsBench : IDisposable
     public FakeAgent Agent { get; } = new();
 
     public FakeKnownConversations Known { get; } = new();
+
+    public FakeConversationStore Conversations { get; } = new();
+
+    public FakePresentReplies Present { get; } = new();
 
     public KeptLines Log { get; } = new();
 
@@ -150,6 +160,14 @@ internal sealed class TeamsBench : IDisposable
         return press;
     }
 
+    /// <summary>A card asks for what it says now.</summary>
+    public static JsonObject Refresh(JsonObject card, JsonObject? like = null)
+    {
+        var refresh = Press("", like, "f:refresh-1");
+        refresh["value"]!["action"] = card["refresh"]!["action"]!.DeepClone();
+        return refresh;
+    }
+
     /// <summary>The same by somebody else.</summary>
     public static JsonObject By(string objectId, JsonObject activity)
     {
@@ -167,6 +185,31 @@ internal sealed class TeamsBench : IDisposable
         removal["id"] = "removal-1";
         removal.Remove("text");
         return removal;
+    }
+
+    /// <summary>The bot is added to where a message was written.</summary>
+    public static JsonObject Addition(JsonObject like, bool isInstallation = true)
+    {
+        var addition = like.DeepClone().AsObject();
+        addition["id"] = isInstallation ? "addition-1" : "addition-2";
+        addition["type"] = isInstallation ? "installationUpdate" : "conversationUpdate";
+        if (isInstallation)
+            addition["action"] = "add";
+        else
+            addition["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "29:alex", ["aadObjectId"] = Alex }, new JsonObject { ["id"] = $"28:{AppId}" });
+        addition.Remove("text");
+        return addition;
+    }
+
+    /// <summary>A reaction of Alex's in the personal chat.</summary>
+    public static JsonObject Reaction(string messageId, string? added = null, string? removed = null, string id = "r1")
+    {
+        var reaction = Message(id: id);
+        reaction["type"] = "messageReaction";
+        reaction["replyToId"] = messageId;
+        reaction[removed is null ? "reactionsAdded" : "reactionsRemoved"] = new JsonArray(new JsonObject { ["type"] = removed ?? added });
+        reaction.Remove("text");
+        return reaction;
     }
 
     /// <summary>Posts an activity with a good token.</summary>
@@ -206,7 +249,7 @@ internal sealed class TeamsBench : IDisposable
         while (!work.IsCompleted)
         {
             Time.Advance(TimeSpan.FromMilliseconds(250));
-            await Task.WhenAny(work, Task.Run(() => { }));
+            await Task.WhenAny(work, OtherWork.GoesOnAsync());
         }
 
         await work;

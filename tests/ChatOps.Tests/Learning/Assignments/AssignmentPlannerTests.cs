@@ -2,8 +2,6 @@ using ChatOps.Learning.Assignments;
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Tests.Learning.Assignments;
 
@@ -119,12 +117,12 @@ public sealed class AssignmentPlannerTests
     [InlineData(40.0, 211, 0.005)]
     public async Task Plan_SampleWorld_BeatsOneByOneWithinEverybodysHours(double? maxHours, double least, double gap)
     {
-        var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.SyntheticWorld), CancellationToken.None);
-        var model = RankingTrainer.Train(data, 1, DateTimeOffset.UnixEpoch, tuning: null, progress: null, CancellationToken.None);
+        var data = await SampleCompanies.WorldAsync();
+        var model = await SampleCompanies.WorldModelAsync();
         var service = new RankingService(WorkforceSnapshot.Build(data, new DateOnly(2025, 12, 31)), model);
         var open = data.WorkItems.Where(i => i.Status == WorkItemStatus.Open).Select(i => i.Id).ToArray();
 
-        var plan = new AssignmentPlanner(service).Plan(new AssignmentRequest(open) { MaxHours = maxHours }, CancellationToken.None);
+        var plan = new AssignmentPlanner(service).Plan(new AssignmentRequest(open) { MaxHours = maxHours, TimeLimit = TimeSpan.FromMinutes(5) }, CancellationToken.None);
 
         Assert.Equal(open.Order(), plan.Lines.Select(l => l.WorkItem.Id).Concat(plan.Unassigned.Select(u => u.WorkItem.Id)).Order());
         Assert.True(plan.Expected > least && plan.Expected > plan.ExpectedOneByOne + 3);

@@ -1,7 +1,5 @@
 using ChatOps.Learning.Evaluation;
 using ChatOps.Tests.Fakes;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Tests.Learning.Evaluation;
 
@@ -10,7 +8,7 @@ public sealed class RankingEvaluationTests
     [Fact]
     public async Task Run_TheTeam_MeasuresEveryMethodOnTheSameDecisions()
     {
-        var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None);
+        var data = await SampleCompanies.TeamAsync();
 
         var report = RankingEvaluation.Run(data, CancellationToken.None);
 

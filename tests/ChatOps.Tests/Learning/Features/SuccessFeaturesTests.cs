@@ -2,8 +2,6 @@ using ChatOps.Learning.Features;
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Tests.Learning.Features;
 
@@ -59,7 +57,7 @@ public sealed class SuccessFeaturesTests
     [Fact]
     public async Task Fill_TeamsLaterOutcomesTurnedRound_LeaveEarlierFeaturesAlone()
     {
-        var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None);
+        var data = await SampleCompanies.TeamAsync();
         var day = data.Outcomes.Select(o => o.CompletionDate).Order().ElementAt(data.Outcomes.Count / 2);
         var turned = data with
         {
@@ -85,7 +83,7 @@ public sealed class SuccessFeaturesTests
     [InlineData(false)]
     public async Task Fill_OnePersonOrEverybody_GivesTheSameVector(bool isTeam)
     {
-        var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(isTeam ? Samples.Team : Samples.SyntheticWorld), CancellationToken.None);
+        var data = await (isTeam ? SampleCompanies.TeamAsync() : SampleCompanies.WorldAsync());
         var snapshot = WorkforceSnapshot.Build(data, data.Outcomes.Max(o => o.CompletionDate));
         var all = new CandidateFeatures(snapshot);
         var (serving, training) = (new float[SuccessFeatures.Count], new float[SuccessFeatures.Count]);

@@ -73,7 +73,7 @@ public sealed class SuccessTrainerTests
     public void Train_Tuned_IsTheSameTwiceAndNeverForetellsWorse()
     {
         var table = Table(400, seed: 8, Truth);
-        var tuning = new SuccessTuning(Configurations: 6, Seed: 1);
+        var tuning = new SuccessTuning(Configurations: 3, Seed: 1);
 
         var (_, plain) = SuccessTrainer.Train(table, tuning: null, CancellationToken.None);
         var (_, one) = SuccessTrainer.Train(table, tuning, CancellationToken.None);

@@ -1,8 +1,6 @@
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Tests.Learning.Ranking;
 
@@ -11,7 +9,7 @@ public sealed class RankingTrainerTests
     [Fact]
     public async Task Train_OutcomesThatCanNotBe_AreLeftOutAndSaid()
     {
-        var data = await ReadTeamAsync();
+        var data = await SampleCompanies.TeamAsync();
         var spoiled = data with
         {
             Outcomes =
@@ -41,7 +39,7 @@ public sealed class RankingTrainerTests
     [Fact]
     public async Task Train_TheTeam_BeatsTheFormulaAndTellsPeopleApart()
     {
-        var competition = Train(await ReadTeamAsync()).Competition!;
+        var competition = (await SampleCompanies.TeamModelAsync()).Competition!;
 
         var serves = competition.Contenders.Single(c => c.Serves);
         var formula = competition.Contenders.Single(c => c.Kind == "the document's formula");
@@ -63,7 +61,7 @@ public sealed class RankingTrainerTests
     [Fact]
     public async Task Train_PeopleAndTasksWithoutSkills_RanksWithFiniteScores()
     {
-        var data = await ReadTeamAsync() with { Skills = [], SkillRequirements = [] };
+        var data = await SampleCompanies.TeamAsync() with { Skills = [], SkillRequirements = [] };
 
         var model = Train(data);
 
@@ -75,13 +73,10 @@ public sealed class RankingTrainerTests
     [Fact]
     public async Task Train_Twice_IsTheSameModel()
     {
-        var data = await ReadTeamAsync();
+        var again = Train(await SampleCompanies.TeamAsync());
 
-        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(Train(data)), System.Text.Json.JsonSerializer.Serialize(Train(data)));
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(await SampleCompanies.TeamModelAsync()), System.Text.Json.JsonSerializer.Serialize(again));
     }
-
-    private static async Task<WorkforceData> ReadTeamAsync() =>
-        (await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None)).Data;
 
     private static RankingModel Train(WorkforceData data) =>
         RankingTrainer.Train(data, 1, DateTimeOffset.UnixEpoch, tuning: null, progress: null, CancellationToken.None);

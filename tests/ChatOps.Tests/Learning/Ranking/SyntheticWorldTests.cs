@@ -4,8 +4,6 @@ using ChatOps.Learning.Evaluation;
 using ChatOps.Learning.Ranking;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Tests.Learning.Ranking;
 
@@ -15,7 +13,7 @@ public sealed class SyntheticWorldTests
     [Fact]
     public async Task Rank_OpenTasks_ReachesTheFigureOfTheReadme()
     {
-        var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.SyntheticWorld), CancellationToken.None);
+        var data = await SampleCompanies.WorldAsync();
         var service = new RankingService(WorkforceSnapshot.Build(data, new DateOnly(2025, 12, 31)), RankingModel.Untrained(DateTimeOffset.UnixEpoch));
         var truth = ReadOracle();
 
@@ -28,8 +26,8 @@ public sealed class SyntheticWorldTests
     [Fact]
     public async Task Rank_Trained_ReachesTheFigureOfTheReadmeAndReasonsAddUp()
     {
-        var (data, _) = await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.SyntheticWorld), CancellationToken.None);
-        var model = RankingTrainer.Train(data, 1, DateTimeOffset.UnixEpoch, tuning: null, progress: null, CancellationToken.None);
+        var data = await SampleCompanies.WorldAsync();
+        var model = await SampleCompanies.WorldModelAsync();
         var service = new RankingService(WorkforceSnapshot.Build(data, new DateOnly(2025, 12, 31)), model);
         var truth = ReadOracle();
         var open = data.WorkItems.Where(i => i.Status == WorkItemStatus.Open).ToArray();

@@ -28,13 +28,20 @@ public sealed class ModelRegistryTests : IDisposable
         Assert.Equal(2, _registry.NextNumber());
     }
 
+    /// <summary>What was learned from a table, once for all tests.</summary>
+    private static readonly Lazy<(TrainingTable Table, SuccessModel? Success, SuccessCompetition Competition)> Learned = new(() =>
+    {
+        var table = SuccessTrainerTests.Table(600, seed: 3, SuccessTrainerTests.Truth);
+        var (success, competition) = SuccessTrainer.Train(table, tuning: null, CancellationToken.None);
+        return (table, success, competition);
+    });
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Add_ThenLoad_IsTheSameModel(bool isTrees)
     {
-        var table = SuccessTrainerTests.Table(600, seed: 3, SuccessTrainerTests.Truth);
-        var (success, competition) = SuccessTrainer.Train(table, tuning: null, CancellationToken.None);
+        var (table, success, competition) = Learned.Value;
         var model = Model(3) with
         {
             Weights = HybridWeights.Learned,

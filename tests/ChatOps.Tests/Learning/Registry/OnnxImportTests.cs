@@ -5,8 +5,6 @@ using ChatOps.Learning.Registry;
 using ChatOps.Learning.Retraining;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +23,7 @@ public sealed class OnnxImportTests : IAsyncLifetime
 
     public OnnxImportTests() => _registry = new ModelRegistry(new DiskRegistryFiles(_folder), _time, NullLogger<ModelRegistry>.Instance);
 
-    public async Task InitializeAsync() => _team = (await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None)).Data;
+    public async Task InitializeAsync() => _team = await SampleCompanies.TeamAsync();
 
     public Task DisposeAsync()
     {

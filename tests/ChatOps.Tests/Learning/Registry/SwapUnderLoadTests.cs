@@ -3,8 +3,6 @@ using ChatOps.Learning;
 using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
 using ChatOps.Tests.Fakes;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -22,9 +20,9 @@ public sealed class SwapUnderLoadTests : IDisposable
     [Fact]
     public async Task Rank_ThroughTwentySwaps_NeverFailsAndEachAnswerIsOfOneVersion()
     {
-        var data = (await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None)).Data;
+        var data = await SampleCompanies.TeamAsync();
         var registry = new ModelRegistry(new DiskRegistryFiles(_folder), TimeProvider.System, NullLogger<ModelRegistry>.Instance);
-        var trained = RankingTrainer.Train(data, 1, DateTimeOffset.UnixEpoch, null, null, CancellationToken.None);
+        var trained = await SampleCompanies.TeamModelAsync();
 
         // Two models that tell themselves apart by every answer: the same scores, turned into other chances.
         foreach (var number in Enumerable.Range(1, 2))

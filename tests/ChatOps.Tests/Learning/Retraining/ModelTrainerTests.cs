@@ -4,25 +4,28 @@ using ChatOps.Learning.Registry;
 using ChatOps.Learning.Retraining;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatOps.Tests.Learning.Retraining;
 
-public sealed class ModelTrainerTests : IAsyncLifetime
+public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-trainer-").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(Company.Today, new TimeOnly(9, 0), TimeSpan.Zero));
     private readonly RetrainingOptions _options = new();
     private readonly ModelRegistry _registry;
+    private readonly TrainedOnce _trained;
     private WorkforceData _team = null!;
 
-    public ModelTrainerTests() => _registry = new ModelRegistry(new DiskRegistryFiles(_folder), _time, NullLogger<ModelRegistry>.Instance);
+    public ModelTrainerTests(TrainedOnce trained)
+    {
+        _trained = trained;
+        _registry = new ModelRegistry(new DiskRegistryFiles(_folder), _time, NullLogger<ModelRegistry>.Instance);
+    }
 
-    public async Task InitializeAsync() => _team = (await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None)).Data;
+    public async Task InitializeAsync() => _team = await SampleCompanies.TeamAsync();
 
     public Task DisposeAsync()
     {
@@ -47,7 +50,7 @@ public sealed class ModelTrainerTests : IAsyncLifetime
     [Fact]
     public async Task TrainAsync_SameDataAgain_CanNotBeToldApartAndDoesNotServe()
     {
-        await TrainAsync(_team, new TrainingRequest { By = "U1", Compares = false });
+        await _trained.CopyToAsync(_folder);
         var stages = new List<TrainingProgress>();
 
         var again = await TrainAsync(_team, new TrainingRequest { By = "U1", Promotion = PromotionRule.IfBetter }, stages);
@@ -66,7 +69,7 @@ public sealed class ModelTrainerTests : IAsyncLifetime
     [Fact]
     public async Task TrainAsync_WhatServesIsUpsideDown_IsBetterAndServes()
     {
-        var upsideDown = RankingTrainer.Train(_team, 1, _time.GetUtcNow(), null, null, CancellationToken.None) with { Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(8, -16, [0, 0, 0]) };
+        var upsideDown = await _trained.RankingAsync() with { Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(8, -16, [0, 0, 0]) };
         _registry.Add(Version(1) with { Through = _team.Assignments.Select(a => a.Date).Order().ElementAt((int)(0.6 * _team.Assignments.Count)) }, upsideDown);
         _registry.Promote<RankingModel>(ModelKind.Ranking, 1, "U1", "For the test.");
 
@@ -83,7 +86,8 @@ public sealed class ModelTrainerTests : IAsyncLifetime
     public async Task TrainAsync_OutcomesAreNoise_NeverServes(PromotionRule rule)
     {
         var random = new Random(7);
-        var noise = _team with { Outcomes = [.. _team.Outcomes.Select(o => o with { Rating = random.Next(1, 6) })] };
+        // As many later ones as it takes to compare, and half as many again.
+        var noise = _team with { Outcomes = [.. _team.Outcomes.Take(3 * _options.MinCompared).Select(o => o with { Rating = random.Next(1, 6) })] };
         var half = noise with { Outcomes = [.. noise.Outcomes.OrderBy(o => o.CompletionDate).Take(noise.Outcomes.Count / 2)] };
         await TrainAsync(half, new TrainingRequest { By = "U1", Kinds = ModelKinds.Ranking, Compares = false });
 
@@ -96,7 +100,7 @@ public sealed class ModelTrainerTests : IAsyncLifetime
     [Fact]
     public async Task TrainAsync_TooFewOutcomes_SaysHowManyAndChangesNothing()
     {
-        await TrainAsync(_team, new TrainingRequest { By = "U1", Compares = false });
+        await _trained.CopyToAsync(_folder);
 
         var error = await Assert.ThrowsAsync<TrainingRefusedException>(() => TrainAsync(_team with { Outcomes = [.. _team.Outcomes.Take(30)] }, new TrainingRequest { By = "U1" }));
 
@@ -107,7 +111,7 @@ public sealed class ModelTrainerTests : IAsyncLifetime
     [Fact]
     public async Task TrainAsync_OnePersonGivesMostOfTheNew_IsRefused()
     {
-        await TrainAsync(_team, new TrainingRequest { By = "U1", Compares = false });
+        await _trained.CopyToAsync(_folder);
         var day = _team.Outcomes.Max(o => o.CompletionDate).AddDays(1);
         var items = Enumerable.Range(0, 60).Select(n => _team.WorkItems[0] with { Id = $"NEW-{n}", Status = WorkItemStatus.Completed, Created = day }).ToArray();
         var poisoned = _team with

@@ -4,8 +4,6 @@ using ChatOps.Learning.Registry;
 using ChatOps.Learning.Retraining;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -13,17 +11,23 @@ namespace ChatOps.Tests.Learning.Retraining;
 
 public sealed class ModelUpdateTests : IAsyncLifetime
 {
+    /// <summary>Trained on the first half of the team's outcomes, once for all tests.</summary>
+    private static readonly Lazy<Task<RankingModel>> OfTheFirstHalf = new(async () =>
+        RankingTrainer.Train(FirstHalf(await SampleCompanies.TeamAsync()), 1, DateTimeOffset.UnixEpoch, null, null, CancellationToken.None));
+
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-update-").FullName;
     private readonly ModelRegistry _registry;
     private WorkforceData _team = null!;
+    private RankingModel _trained = null!;
     private DateOnly _half;
 
     public ModelUpdateTests() => _registry = new ModelRegistry(new DiskRegistryFiles(_folder), TimeProvider.System, NullLogger<ModelRegistry>.Instance);
 
     public async Task InitializeAsync()
     {
-        _team = (await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None)).Data;
-        _half = _team.Outcomes.Select(o => o.CompletionDate).Order().ElementAt(_team.Outcomes.Count / 2);
+        _team = await SampleCompanies.TeamAsync();
+        _half = HalfOf(_team);
+        _trained = await OfTheFirstHalf.Value;
     }
 
     public Task DisposeAsync()
@@ -68,11 +72,13 @@ public sealed class ModelUpdateTests : IAsyncLifetime
 
     private void Serve(Func<RankingModel, RankingModel> change)
     {
-        var known = _team with { Outcomes = [.. _team.Outcomes.Where(o => o.CompletionDate <= _half)] };
-        var model = RankingTrainer.Train(known, 1, DateTimeOffset.UnixEpoch, null, null, CancellationToken.None);
-        Assert.NotNull(model.Success);
+        Assert.NotNull(_trained.Success);
         _registry.Add(
-            new ModelVersion { Kind = ModelKind.Ranking, Number = 1, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1", Through = _half, Outcomes = known.Outcomes.Count }, change(model));
+            new ModelVersion { Kind = ModelKind.Ranking, Number = 1, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1", Through = _half, Outcomes = FirstHalf(_team).Outcomes.Count }, change(_trained));
         _registry.Promote<RankingModel>(ModelKind.Ranking, 1, "U1", "First.");
     }
+
+    private static DateOnly HalfOf(WorkforceData data) => data.Outcomes.Select(o => o.CompletionDate).Order().ElementAt(data.Outcomes.Count / 2);
+
+    private static WorkforceData FirstHalf(WorkforceData data) => data with { Outcomes = [.. data.Outcomes.Where(o => o.CompletionDate <= HalfOf(data))] };
 }

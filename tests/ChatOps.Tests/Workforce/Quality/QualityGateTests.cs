@@ -1,8 +1,6 @@
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Quality;
-using ChatOps.Workforce.Sources;
-using ChatOps.Workforce.Sources.Csv;
 
 namespace ChatOps.Tests.Workforce.Quality;
 
@@ -60,5 +58,5 @@ public sealed class QualityGateTests
         Assert.False(report.Passes);
     }
 
-    private static async Task<WorkforceData> TeamAsync() => (await WorkforceLoad.ReadAsync(new CsvWorkforceSource(Samples.Team), CancellationToken.None)).Data;
+    private static Task<WorkforceData> TeamAsync() => SampleCompanies.TeamAsync();
 }

@@ -261,7 +261,7 @@ public sealed class CsvImportTests : IDisposable
         {
             // A file that can't be used at all is refused with a sentence; anything else would fail this test.
         }
-    }, iter: 300, threads: 1);
+    }, iter: 150, threads: 1);
 
     private async Task<(IWorkforceStore Store, ImportReport Report)> ImportAsync(string folder)
     {

@@ -51,6 +51,20 @@ public abstract class KnownConversationsContract
     }
 
     [Fact]
+    public async Task FindTopic_OfAMessage_IsWhatItIsAboutThere()
+    {
+        var known = await CreateAsync();
+        await known.KeepMessageAsync(Message("c", "answer/e1", "m1", Now), CancellationToken.None);
+        await known.KeepMessageAsync(Message("c", "answer/e2", "m2", Now), CancellationToken.None);
+        await known.KeepMessageAsync(Message("c", "answer/e3", "m2", Now.AddMinutes(1)), CancellationToken.None); // the outcome took the place of its question
+
+        Assert.Equal("answer/e1", await known.FindTopicAsync("c", "m1", CancellationToken.None));
+        Assert.Equal("answer/e3", await known.FindTopicAsync("c", "m2", CancellationToken.None));
+        Assert.Null(await known.FindTopicAsync("d", "m1", CancellationToken.None));
+        Assert.Null(await known.FindTopicAsync("c", "m9", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Keep_ManyAtOnce_IsThereOnce()
     {
         var known = await CreateAsync();

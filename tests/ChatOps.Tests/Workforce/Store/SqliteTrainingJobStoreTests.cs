@@ -10,9 +10,14 @@ public sealed class SqliteTrainingJobStoreTests : TrainingJobStoreContract, IDis
 
     public void Dispose() => _sqlite.Dispose();
 
-    private protected override async Task<ITrainingJobStore> CreateAsync()
+    [Fact]
+    public async Task CountNewRows_OneCameInSince_IsOne() => await AssertNewRowsAreCountedAsync(await OpenAsync());
+
+    private protected override async Task<ITrainingJobStore> CreateAsync() => new EfTrainingJobStore(await OpenAsync());
+
+    private async Task<SqliteDatabase> OpenAsync()
     {
         await _sqlite.CreateAsync();
-        return new EfTrainingJobStore(new SqliteDatabase(Options.Create(new StoreOptions { Path = _sqlite.Path })));
+        return new SqliteDatabase(Options.Create(new StoreOptions { Path = _sqlite.Path }));
     }
 }

@@ -1,4 +1,6 @@
+using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Jobs;
+using ChatOps.Workforce.Store.Training;
 
 namespace ChatOps.Tests.Workforce.Store;
 
@@ -31,7 +33,7 @@ public abstract class TrainingJobStoreContract
             job with { State = JobState.Done, Stage = "keep", Share = 1, Attempts = 1, Message = "Done.", Version = 7, StartedAt = Now, EndedAt = Now.AddSeconds(7) }, CancellationToken.None);
 
         Assert.Empty(await store.ReadOpenAsync(CancellationToken.None));
-        var kept = Assert.Single(await store.ReadRecentAsync(5, CancellationToken.None));
+        var kept = Assert.Single(await store.ReadRecentAsync(5, null, CancellationToken.None));
         Assert.Equal((JobState.Done, "Done.", 7, 1.0), (kept.State, kept.Message, kept.Version!.Value, kept.Share));
         Assert.Equal(TimeSpan.FromSeconds(7), kept.EndedAt - kept.StartedAt);
     }
@@ -47,6 +49,30 @@ public abstract class TrainingJobStoreContract
 
         Assert.Single(seen, true);
         Assert.Equal(Now.AddDays(7), Assert.Single(await store.ReadSchedulesAsync(CancellationToken.None)).SeenTo);
+    }
+
+    [Fact]
+    public async Task CountNewRows_NothingCameIn_IsNone() =>
+        Assert.Equal(0, await (await CreateAsync()).CountNewRowsAsync(Now, CancellationToken.None));
+
+    /// <summary>Of two tasks that were finished, one came in before and one after the moment that is asked about.</summary>
+    private protected static async Task AssertNewRowsAreCountedAsync(IStoreDatabase database)
+    {
+        var moment = new DateTimeOffset(Now);
+        await using (var context = database.CreateContext())
+        {
+            foreach (var minutes in new[] { -1, 1 })
+            {
+                context.Add(new TaskCompletion
+                {
+                    TaskId = $"T{minutes}", UserId = "U1", CompletionDate = new DateTime(2026, 11, 24), CreatedAt = DateTime.SpecifyKind(moment.AddMinutes(minutes).LocalDateTime, DateTimeKind.Unspecified),
+                });
+            }
+
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Equal(1, await new EfTrainingJobStore(database).CountNewRowsAsync(moment, CancellationToken.None));
     }
 
     [Fact]

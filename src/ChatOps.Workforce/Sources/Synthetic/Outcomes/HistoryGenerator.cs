@@ -17,48 +17,40 @@ internal static class HistoryGenerator
     private static readonly Distribution<AssignmentMethod> Methods =
         new((AssignmentMethod.Manual, 0.55), (AssignmentMethod.AiRecommended, 0.35), (AssignmentMethod.AutoAssigned, 0.10));
 
-    public static History Generate(SyntheticPerson[] people, SyntheticWorkItem[] items, RandomStreams streams)
+    /// <summary>What became of the tasks that are not open, one by one.</summary>
+    /// <param name="items">The tasks, in time order.</param>
+    /// <param name="count">How many there are.</param>
+    public static IEnumerable<HistoryEntry> Stream(SyntheticPerson[] people, IEnumerable<SyntheticWorkItem> items, int count, RandomStreams streams)
     {
         var method = streams.For(Concern.AssignmentMethod);
         var hasOutcome = streams.For(Concern.HasOutcome);
         var picker = new CandidatePicker(people, streams);
         var outcomes = new OutcomeGenerator(streams);
-        var history = new History([], [], []);
-        var idFormat = Ids.Format("A", items.Length * MostCandidates, leastDigits: 5);
-
+        var idFormat = Ids.Format("A", count * MostCandidates, leastDigits: 5);
+        var number = 0;
         foreach (var item in items.Where(item => item.Record.Status != WorkItemStatus.Open))
         {
             var how = Methods.Draw(method);
             var candidates = picker.Pick(item);
-            for (var rank = 0; rank < candidates.Count; rank++)
-            {
-                history.Assignments.Add(new Assignment(
-                    string.Format(CultureInfo.InvariantCulture, idFormat, history.Assignments.Count + 1),
-                    item.Record.Id,
-                    people[candidates[rank].Person].Record.Id,
-                    item.Record.Created,
-                    how,
-                    IsSelected: rank == 0,
-                    Math.Round(candidates[rank].Score, 3)));
-            }
-
+            var assignments = candidates.Select((candidate, rank) => new Assignment(
+                string.Format(CultureInfo.InvariantCulture, idFormat, ++number),
+                item.Record.Id,
+                people[candidate.Person].Record.Id,
+                item.Record.Created,
+                how,
+                IsSelected: rank == 0,
+                Math.Round(candidate.Score, 3))).ToArray();
             var selected = candidates[0].Person;
             if (item.Record.Status == WorkItemStatus.InProgress)
             {
-                history.Work.Add(new Work(selected, item.Record.Created, To: null, item.Record.EstimatedHours));
+                yield return new HistoryEntry(assignments, null, new Work(selected, item.Record.Created, To: null, item.Record.EstimatedHours));
                 continue;
             }
 
             // The outcome is drawn in any case, so that the share that is recorded doesn't change the others.
-            var assignment = history.Assignments[^candidates.Count];
-            var outcome = outcomes.Generate(people[selected], item, assignment);
-            history.Work.Add(new Work(selected, assignment.Date, outcome.CompletionDate, outcome.ActualHours));
-            if (hasOutcome.NextDouble() < OutcomeShare)
-            {
-                history.Outcomes.Add(outcome);
-            }
+            var outcome = outcomes.Generate(people[selected], item, assignments[0]);
+            yield return new HistoryEntry(
+                assignments, hasOutcome.NextDouble() < OutcomeShare ? outcome : null, new Work(selected, assignments[0].Date, outcome.CompletionDate, outcome.ActualHours));
         }
-
-        return history;
     }
 }

@@ -6,9 +6,8 @@ internal static class WorkItemGenerator
     private static readonly Distribution<Priority> Priorities =
         new((Priority.Low, 0.30), (Priority.Medium, 0.45), (Priority.High, 0.20), (Priority.Critical, 0.05));
 
-    public static (SyntheticWorkItem[] Items, List<SkillRequirement> Requirements) Generate(
-        SyntheticCompanyOptions options,
-        RandomStreams streams)
+    /// <summary>The tasks one by one; each pass gives the same ones.</summary>
+    public static IEnumerable<SyntheticWorkItem> Stream(SyntheticCompanyOptions options, RandomStreams streams)
     {
         var priority = streams.For(Concern.Priority);
         var difficulty = streams.For(Concern.Difficulty);
@@ -22,9 +21,7 @@ internal static class WorkItemGenerator
         var writer = new TaskWriter(streams.For(Concern.Wording));
         var calendar = new TaskCalendar(options);
 
-        var items = new SyntheticWorkItem[options.WorkItems];
-        var requirements = new List<SkillRequirement>(options.WorkItems * 4);
-        for (var i = 0; i < items.Length; i++)
+        for (var i = 0; i < options.WorkItems; i++)
         {
             var profile = DifficultyProfile.ByShare.Draw(difficulty);
             var home = department.Pick(DepartmentProfile.All);
@@ -48,11 +45,11 @@ internal static class WorkItemGenerator
                 day,
                 calendar.Deadline(i, day, estimate, deadline),
                 status);
-            items[i] = new SyntheticWorkItem(record, needed);
-            requirements.AddRange(needed.Select(r => new SkillRequirement(
-                record.Id, SkillCatalogue.Name(r.Skill), (Proficiency)r.Level, RequirementGenerator.YearsFor(r.Level), r.IsMandatory)));
+            yield return new SyntheticWorkItem(record, needed);
         }
-
-        return (items, requirements);
     }
+
+    /// <summary>What a task asks for.</summary>
+    public static IEnumerable<SkillRequirement> Requirements(SyntheticWorkItem item) => item.Requirements.Select(r => new SkillRequirement(
+        item.Record.Id, SkillCatalogue.Name(r.Skill), (Proficiency)r.Level, RequirementGenerator.YearsFor(r.Level), r.IsMandatory));
 }

@@ -25,7 +25,7 @@ internal static class WorkloadGenerator
     private static readonly UniformRange UsualShare = new(0.25, 0.80);
     private static readonly UniformRange WeekShare = new(-0.12, 0.12);
 
-    public static List<Workload> Generate(SyntheticPerson[] people, IReadOnlyList<Work> work, DateOnly today, RandomStreams streams)
+    public static IEnumerable<Workload> Stream(SyntheticPerson[] people, IEnumerable<Work> work, DateOnly today, RandomStreams streams)
     {
         var random = streams.For(Concern.Workload);
         var first = WorkingDays.Monday(today).AddDays(-WeeksBefore * DaysPerWeek);
@@ -42,7 +42,6 @@ internal static class WorkloadGenerator
             }
         }
 
-        var workloads = new List<Workload>(people.Length * Weeks);
         for (var i = 0; i < people.Length; i++)
         {
             var capacity = people[i].Record.WeeklyCapacityHours;
@@ -52,12 +51,9 @@ internal static class WorkloadGenerator
                 var ahead = Math.Max(0, week - WeeksBefore);
                 var other = capacity * Math.Max(0.0, usual + WeekShare.Draw(random)) * Math.Pow(ThinningAhead, ahead);
                 var allocated = Math.Min(tasks[i, week] + other, MostShare * capacity);
-                workloads.Add(new Workload(
-                    people[i].Record.Id, first.AddDays(week * DaysPerWeek), Math.Round(allocated, 1), capacity));
+                yield return new Workload(people[i].Record.Id, first.AddDays(week * DaysPerWeek), Math.Round(allocated, 1), capacity);
             }
         }
-
-        return workloads;
     }
 
     /// <summary>Spreads finished work evenly over its days, weekends included.</summary>

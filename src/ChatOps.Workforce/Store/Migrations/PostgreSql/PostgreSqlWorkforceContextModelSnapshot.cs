@@ -359,6 +359,54 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.ToTable("skill_requirements", (string)null);
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Audit.AuditChain", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime?>("KeptFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_from");
+
+                    b.Property<byte[]>("RemovedHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("removed_hash");
+
+                    b.Property<long>("RemovedThrough")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_through");
+
+                    b.Property<long>("Through")
+                        .HasColumnType("bigint")
+                        .HasColumnName("through");
+
+                    b.Property<long>("Unchained")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unchained");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_chain", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            RemovedHash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            RemovedThrough = 0L,
+                            Through = 0L,
+                            Unchained = 0L
+                        });
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.Store.Channels.ChannelEventRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -416,6 +464,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
 
                     b.HasKey("Id");
 
@@ -604,6 +656,14 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("arguments");
 
+                    b.Property<byte[]>("ArgumentsDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("arguments_digest");
+
+                    b.Property<byte[]>("ArgumentsSalt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("arguments_salt");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -622,6 +682,10 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("function");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -642,14 +706,29 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
                     b.Property<string>("SpeakerId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("speaker_id");
 
+                    b.Property<byte[]>("WhoDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("who_digest");
+
+                    b.Property<byte[]>("WhoSalt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("who_salt");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
 
                     b.ToTable("audit", (string)null);
                 });
@@ -1046,6 +1125,47 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.HasIndex("State");
 
                     b.ToTable("training_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Requests.KeptRequest", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("kept_requests", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Retention.RetentionRun", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("retention_runs", (string)null);
                 });
 
             modelBuilder.Entity("ChatOps.Workforce.Store.StoreState", b =>

@@ -352,6 +352,54 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.ToTable("skill_requirements", (string)null);
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Audit.AuditChain", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime?>("KeptFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_from");
+
+                    b.Property<byte[]>("RemovedHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("removed_hash");
+
+                    b.Property<long>("RemovedThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_through");
+
+                    b.Property<long>("Through")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("through");
+
+                    b.Property<long>("Unchained")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchained");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_chain", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            RemovedHash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            RemovedThrough = 0L,
+                            Through = 0L,
+                            Unchained = 0L
+                        });
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.Store.Channels.ChannelEventRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -407,6 +455,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_parent");
 
                     b.HasKey("Id");
 
@@ -593,6 +645,14 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("arguments");
 
+                    b.Property<byte[]>("ArgumentsDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("arguments_digest");
+
+                    b.Property<byte[]>("ArgumentsSalt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("arguments_salt");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
@@ -611,6 +671,10 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("function");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -631,14 +695,29 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
                     b.Property<string>("SpeakerId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("speaker_id");
 
+                    b.Property<byte[]>("WhoDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("who_digest");
+
+                    b.Property<byte[]>("WhoSalt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("who_salt");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
 
                     b.ToTable("audit", (string)null);
                 });
@@ -1029,6 +1108,47 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("training_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Requests.KeptRequest", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("kept_requests", (string)null);
+                });
+
+            modelBuilder.Entity("ChatOps.Workforce.Store.Retention.RetentionRun", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("retention_runs", (string)null);
                 });
 
             modelBuilder.Entity("ChatOps.Workforce.Store.StoreState", b =>

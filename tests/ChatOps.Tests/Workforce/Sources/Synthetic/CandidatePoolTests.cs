@@ -48,5 +48,5 @@ public sealed class CandidatePoolTests
         PeopleGenerator.Generate(SyntheticCompanies.Options(people: count), new RandomStreams(1)).People;
 
     private static SyntheticWorkItem[] Items() =>
-        WorkItemGenerator.Generate(SyntheticCompanies.Options(workItems: 100), new RandomStreams(1)).Items;
+        [.. WorkItemGenerator.Stream(SyntheticCompanies.Options(workItems: 100), new RandomStreams(1))];
 }

@@ -1,0 +1,18 @@
+using ChatOps.Workforce.Sources.Synthetic;
+
+namespace ChatOps.Host;
+
+/// <summary>Size and seed of the company that is asked for; what is left out is as for <c>import synthetic</c>.</summary>
+internal sealed record SyntheticDataRequest
+{
+    private static readonly SyntheticCompanyOptions Defaults = new() { Today = SyntheticCompanyOptions.MinToday };
+
+    /// <summary>People, 1 to 100,000.</summary>
+    public int People { get; init; } = Defaults.People;
+
+    /// <summary>Tasks, 1 to 1,000,000.</summary>
+    public int Tasks { get; init; } = Defaults.WorkItems;
+
+    /// <summary>The same seed on the same day makes the same company.</summary>
+    public int Seed { get; init; } = Defaults.Seed;
+}

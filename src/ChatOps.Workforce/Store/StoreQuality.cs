@@ -1,0 +1,69 @@
+using ChatOps.Workforce.Quality;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatOps.Workforce.Store;
+
+/// <summary>Looks at the quality of what the store holds. The database counts, so that memory does not grow with the company.</summary>
+internal static class StoreQuality
+{
+    public static async Task<QualityReport> CheckAsync(EfWorkforceStore store, DateOnly today, CancellationToken cancellationToken)
+    {
+        // The work is read while the rest is counted: SQLite does each on the thread that asks.
+        var reading = Task.Run(() => AskAsync(store, WorkAsync, cancellationToken), cancellationToken);
+        var counting = Task.Run(() => AskAsync(store, CountAsync, cancellationToken), cancellationToken);
+        await Task.WhenAll(reading, counting);
+        return QualityGate.Check(await counting with { Work = await reading }, today);
+    }
+
+    private static async Task<T> AskAsync<T>(EfWorkforceStore store, Func<WorkforceContext, CancellationToken, Task<T>> question, CancellationToken cancellationToken)
+    {
+        await using var context = store.CreateContext();
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
+        return await question(context, cancellationToken);
+    }
+
+    private static async Task<QualityFacts> CountAsync(WorkforceContext context, CancellationToken cancellationToken)
+    {
+        var (people, items, assignments) = (context.Set<Person>().AsNoTracking(), context.Set<WorkItem>().AsNoTracking(), context.Set<Assignment>().AsNoTracking());
+        var (skills, required) = (context.Set<Skill>().AsNoTracking(), context.Set<SkillRequirement>().AsNoTracking());
+        var holders = await skills.GroupBy(s => EF.Property<string>(s, WorkforceContext.NameKey)).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var held = holders.Select(h => h.Key).ToArray();
+        var asking = items.Where(i => i.Status == WorkItemStatus.Open && required.Any(r => r.WorkItemId == i.Id));
+        var tasks = await items.GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Filled = g.Count(i => i.Description != null) + g.Count(i => i.ProjectId != null) + g.Count(i => i.Type != null) })
+            .SingleOrDefaultAsync(cancellationToken);
+        var persons = await people.GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Addresses = g.Count(p => p.Email != null), Filled = g.Count(p => p.HireDate != null) + g.Count(p => p.ExperienceYears > 0) })
+            .SingleOrDefaultAsync(cancellationToken);
+        var selected = assignments.Where(a => a.IsSelected).Select(a => new { a.WorkItemId, a.PersonId, a.Date });
+        return new QualityFacts
+        {
+            People = persons?.Count ?? 0,
+            PeopleWithSkills = await skills.Select(s => s.PersonId).Distinct().CountAsync(cancellationToken),
+            Levels = await skills.GroupBy(s => s.Proficiency).Select(g => g.Count()).ToListAsync(cancellationToken),
+            Holders = [.. holders.Select(h => h.Count)],
+            Work = [],
+            OpenAsking = await asking.CountAsync(cancellationToken),
+            OpenCovered = await asking.CountAsync(i => required.Any(r => r.WorkItemId == i.Id && held.Contains(EF.Property<string>(r, WorkforceContext.NameKey))), cancellationToken),
+            Fields = 3 * ((persons?.Count ?? 0) + (tasks?.Count ?? 0)),
+            FilledFields = (persons?.Addresses ?? 0) + (persons?.Filled ?? 0) + (tasks?.Filled ?? 0),
+            Assignments = await assignments.CountAsync(cancellationToken),
+            Repeated = (persons?.Addresses ?? 0) - await people.Where(p => p.Email != null).Select(p => p.Email!.ToUpper()).Distinct().CountAsync(cancellationToken)
+                + await selected.CountAsync(cancellationToken) - await selected.Distinct().CountAsync(cancellationToken),
+        };
+    }
+
+    private static async Task<List<FinishedWork>> WorkAsync(WorkforceContext context, CancellationToken cancellationToken)
+    {
+        var (skills, required) = (context.Set<Skill>(), context.Set<SkillRequirement>());
+        var query =
+            from outcome in context.Set<Outcome>()
+            join assignment in context.Set<Assignment>() on outcome.AssignmentId equals assignment.Id
+            join item in context.Set<WorkItem>() on assignment.WorkItemId equals item.Id
+            select new FinishedWork(
+                outcome.AssignmentId, assignment.PersonId, assignment.Date, outcome.CompletionDate, item.EstimatedHours, outcome.ActualHours, outcome.Rating, outcome.Quality,
+                required.Any(r => r.WorkItemId == item.Id),
+                required.Any(r => r.WorkItemId == item.Id && skills.Any(s => s.PersonId == assignment.PersonId && EF.Property<string>(s, WorkforceContext.NameKey) == EF.Property<string>(r, WorkforceContext.NameKey))));
+        return await query.ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using ChatOps.IntegrationTests.Slack;
+using ChatOps.Tests.Channels.Slack;
+using Npgsql;
+
+namespace ChatOps.IntegrationTests.Cluster;
+
+/// <summary>Two hosts as processes that are one cluster by configuration alone: one PostgreSQL, one Redis, one folder of models.</summary>
+internal sealed class TwoHosts : IAsyncDisposable
+{
+    private readonly RedisServer _redis;
+    private readonly string _models;
+
+    private TwoHosts(RedisServer redis, string models, SlackHost one, SlackHost other)
+    {
+        (_redis, _models, One, Other) = (redis, models, one, other);
+        Sender = new SlackSender(one.Address, other.Address);
+    }
+
+    public SlackHost One { get; }
+
+    public SlackHost Other { get; }
+
+    /// <summary>Slack behind a load balancer that gives both of them work in turn.</summary>
+    public SlackSender Sender { get; }
+
+    public static async Task<TwoHosts> StartAsync(FakeSlack slack)
+    {
+        var redis = await RedisServer.StartAsync();
+        var models = Directory.CreateTempSubdirectory("chatops-models-").FullName;
+        var environment = new Dictionary<string, string>
+        {
+            ["Cluster__Redis"] = redis.Address,
+            ["Store__Provider"] = "PostgreSql",
+            // Two hosts share the hundred connections of a PostgreSQL as it is installed.
+            ["Store__ConnectionString"] = new NpgsqlConnectionStringBuilder(await PostgreSqlServer.CreateDatabaseAsync()) { Pooling = true, MaxPoolSize = 40 }.ConnectionString,
+            ["Learning__RegistryPath"] = models,
+            ["Access__Users__0__Role"] = "Admin",
+        };
+        var one = await SlackHost.StartAsync(slack, environment: environment);
+        var other = await SlackHost.StartAsync(slack, environment: environment, fills: false);
+        return new TwoHosts(redis, models, one, other);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Sender.Dispose();
+        await One.DisposeAsync();
+        await Other.DisposeAsync();
+        _redis.Dispose();
+        Directory.Delete(_models, recursive: true);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace ChatOps.IntegrationTests;
+
+/// <summary>The host that serves, started rightly and wrongly.</summary>
+public sealed class ServeTests : VerbTests
+{
+    [Fact]
+    public async Task Serve_SecondHostOnTheSameStore_SaysSo()
+    {
+        using var first = HostProcess.Start(Folder, null, "serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}");
+        await first.WaitForAsync("Now listening on");
+
+        var (exit, output) = await RunAsync("serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("Another ChatOps host is using the store", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_SecondHostOnTheSamePort_SaysSo()
+    {
+        var address = $"http://127.0.0.1:{HostProcess.FreePort()}";
+        using var first = HostProcess.Start(Folder, null, "serve", "--urls", address);
+        await first.WaitForAsync("Now listening on");
+
+        var (exit, output) = await HostProcess.RunAsync(Folder, new Dictionary<string, string> { ["Store__Path"] = "other.db" }, "serve", "--urls", address);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("The address is in use", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_AfterTheFirstHostWasKilled_StartsAgain()
+    {
+        using (var first = HostProcess.Start(Folder, null, "serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}"))
+        {
+            await first.WaitForAsync("Now listening on");
+            first.Process.Kill();
+            await first.ExitAsync();
+        }
+
+        using var second = HostProcess.Start(Folder, null, "serve", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}");
+        await second.WaitForAsync("Now listening on");
+    }
+
+    [Theory]
+    [InlineData("localhost", "200")]
+    [InlineData("evil.example", "400")]
+    public async Task Serve_RequestForAnotherHostName_IsRefused(string hostName, string status)
+    {
+        var port = HostProcess.FreePort();
+        using var host = HostProcess.Start(Folder, null, "serve", "--urls", $"http://127.0.0.1:{port}");
+        await host.WaitForAsync("Now listening on");
+
+        using var client = new TcpClient("127.0.0.1", port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {hostName}:{port}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+
+        Assert.StartsWith($"HTTP/1.1 {status}", await reader.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task Serve_OutsideDevelopment_RefusesToStart(string environment)
+    {
+        var (exit, output) = await HostProcess.RunAsync(Folder, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = environment }, "serve");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("Set SignIn__OpenIdConnect__Authority, SignIn__OpenIdConnect__ClientId and SignIn__OpenIdConnect__ClientSecret", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Folder, "data")));
+    }
+
+    [Fact]
+    public async Task Serve_ProductionWithSignIn_Starts()
+    {
+        await ImportedTeam.CopyToAsync(Folder);
+        var environment = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["SignIn__OpenIdConnect__Authority"] = "https://login.example.com/company",
+            ["SignIn__OpenIdConnect__ClientId"] = "chatops",
+            ["SignIn__OpenIdConnect__ClientSecret"] = "planted-secret-of-the-environment",
+            ["AllowedHosts"] = "chatops.example.com",
+        };
+        using var host = HostProcess.Start(Folder, environment, "serve", "--urls", $"http://0.0.0.0:{HostProcess.FreePort()}");
+
+        await host.WaitForAsync("Now listening on");
+
+        Assert.DoesNotContain("planted-secret", host.Output, StringComparison.Ordinal);
+    }
+}
