@@ -24,28 +24,33 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
 
     private readonly ConcurrentDictionary<string, List<WebConversation>> _byOwner = new(StringComparer.Ordinal);
 
-    /// <summary>Brings back what a speaker said before this server started, once.</summary>
+    private readonly ConcurrentDictionary<string, bool> _loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Brings back what a speaker said before this server started, once. What they began meanwhile stays.</summary>
     /// <exception cref="Workforce.Store.StoreUnavailableException">The store can't be read.</exception>
     public async Task LoadAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        if (_byOwner.ContainsKey(KeyOf(speaker)))
+        if (_loaded.ContainsKey(KeyOf(speaker)))
             return;
-        var own = new List<WebConversation>();
+        var before = new List<WebConversation>();
         foreach (var head in (await history.RecentAsync(KeyOf(speaker), MaxPerSpeaker, cancellationToken)).Where(h => h.Id.StartsWith(Prefix, StringComparison.Ordinal)).Reverse())
         {
             var conversation = new WebConversation(head.Id[Prefix.Length..], KeyOf(speaker));
             foreach (var past in await history.ReadAsync(head.Id, MaxTurns, cancellationToken))
                 conversation.Add(new WebEntry(past.Said) { Reply = past.Reply });
-            own.Add(conversation);
+            before.Add(conversation);
         }
 
-        _byOwner.TryAdd(KeyOf(speaker), own);
+        var own = OwnOf(speaker);
+        lock (own)
+            own.InsertRange(0, before.Where(c => own.TrueForAll(o => o.Id != c.Id)).ToList());
+        _loaded.TryAdd(KeyOf(speaker), true);
     }
 
     /// <summary>Conversations of a speaker that have begun, newest first.</summary>
     public IReadOnlyList<WebConversation> Recent(Speaker speaker)
     {
-        var own = _byOwner.GetOrAdd(KeyOf(speaker), _ => []);
+        var own = OwnOf(speaker);
         lock (own)
             return [.. own.Where(c => c.Entries.Count > 0).Reverse()];
     }
@@ -53,7 +58,7 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
     /// <summary>A speaker's own conversation, or null: another's is not found either.</summary>
     public WebConversation? Find(Speaker speaker, string id)
     {
-        var own = _byOwner.GetOrAdd(KeyOf(speaker), _ => []);
+        var own = OwnOf(speaker);
         lock (own)
             return own.Find(c => c.Id == id);
     }
@@ -61,7 +66,7 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
     /// <summary>Begins a conversation.</summary>
     public WebConversation Begin(Speaker speaker)
     {
-        var own = _byOwner.GetOrAdd(KeyOf(speaker), _ => []);
+        var own = OwnOf(speaker);
         var conversation = new WebConversation(Guid.NewGuid().ToString("N"), KeyOf(speaker));
         lock (own)
         {
@@ -167,6 +172,8 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
         using (ChannelTelemetry.Reply("web"))
             entry.Reply = reply;
     }
+
+    private List<WebConversation> OwnOf(Speaker speaker) => _byOwner.GetOrAdd(KeyOf(speaker), _ => []);
 
     private static string KeyOf(Speaker speaker) => $"{speaker.Role}/{speaker.Key}";
 

@@ -131,6 +131,30 @@ public sealed class ChatPageTests(ChatPageFixture fixture) : IClassFixture<ChatP
     }
 
     [Fact]
+    public async Task SpeakingAs_SomebodyElseWhoAsksAtOnce_KeepsWhatWasSaid()
+    {
+        var page = await fixture.OpenAsync();
+        await page.EvaluateAsync("() => { chatops.rememberSpeaker = () => new Promise(done => window.remembered = done); }");
+        await page.GetByLabel("Speaking as").SelectOptionAsync("Admin");
+        await page.WaitForFunctionAsync("() => window.remembered !== undefined");
+
+        await SayAsync("help");
+        await Expect(page.Locator(".entry")).ToHaveCountAsync(1);
+        await page.EvaluateAsync("() => window.remembered()");
+        await Expect(page.Locator(".reply")).ToHaveCountAsync(1);
+        await SayAsync("how good is the model?");
+
+        await Expect(page.Locator(".entry")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".entry").First).ToContainTextAsync("help");
+
+        async Task SayAsync(string text)
+        {
+            await page.Locator("#message").FillAsync(text);
+            await page.Locator("#message").PressAsync("Enter");
+        }
+    }
+
+    [Fact]
     public async Task Reload_Conversation_IsStillThere()
     {
         var page = await AskAsync(Question);

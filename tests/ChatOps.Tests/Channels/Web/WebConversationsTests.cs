@@ -80,6 +80,17 @@ public sealed class WebConversationsTests
     }
 
     [Fact]
+    public async Task Load_AfterTheSpeakerBeganAgain_KeepsBoth()
+    {
+        Assert.Empty(_conversations.Recent(Manager));
+        await _conversations.SayAsync(_conversations.Begin(Manager), Manager, "again", [], _ => { }, CancellationToken.None);
+
+        await _conversations.LoadAsync(Manager, CancellationToken.None);
+
+        Assert.Equal(["again", "earlier"], _conversations.Recent(Manager).Select(c => c.Title));
+    }
+
+    [Fact]
     public async Task Say_LongWork_ShowsHowFarItIs()
     {
         var conversation = _conversations.Begin(Manager);
