@@ -45,7 +45,7 @@ public sealed class DashboardPageTests(ChatPageFixture fixture) : IClassFixture<
         var page = await OpenAsync("/dashboard/audit", "Employee");
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The audit is for admins.");
-        Assert.Equal(["Overview", "Tasks", "People", "Chat"], await page.Locator(".menu a span").AllInnerTextsAsync());
+        await Expect(page.Locator(".menu a span")).ToHaveTextAsync(["Overview", "Tasks", "People", "Chat"]);
         await Expect(page.Locator(".grid")).ToHaveCountAsync(0);
 
         await page.GetByLabel("Speaking as").SelectOptionAsync("Admin");
@@ -114,6 +114,7 @@ public sealed class DashboardPageTests(ChatPageFixture fixture) : IClassFixture<
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "TASK-104" }).PressAsync("Enter");
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Who should take it?" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 

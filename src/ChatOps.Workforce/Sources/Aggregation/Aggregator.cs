@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ChatOps.Workforce.Sources.Aggregation;
 
 /// <summary>
-/// Collects the company from all connected systems at once (design document §9.3, DESIGN §10). A system that is down, slow or wrong neither
+/// Collects the company from all connected systems at once (design document §9.3). A system that is down, slow or wrong neither
 /// delays nor spoils the others: what it gave before stays, marked stale.
 /// </summary>
 public sealed partial class Aggregator : IDisposable

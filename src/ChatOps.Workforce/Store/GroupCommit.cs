@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 
-namespace ChatOps.Workforce.Store.Channels;
+namespace ChatOps.Workforce.Store;
 
 /// <summary>Writes that come at the same time are made in one transaction: whoever is first in line takes the others along.</summary>
 /// <param name="most">Items of one transaction; more would make the last one wait for too long.</param>
 /// <param name="write">Writes items, all or nothing, and gives a result for each.</param>
-internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> write) : IDisposable
+internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> write)
 {
     private readonly ConcurrentQueue<Entry> _waiting = new();
-    private readonly SemaphoreSlim _line = new(1);
+    private int _isWriting;
 
     /// <summary>Writes an item. Who stops waiting for it does not stop it: it may be in one transaction with others.</summary>
     public Task<TResult> WriteAsync(TItem item, CancellationToken cancellationToken)
@@ -16,24 +16,24 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
         cancellationToken.ThrowIfCancellationRequested();
         var entry = new Entry(item);
         _waiting.Enqueue(entry);
-        _ = StandInLineAsync(entry);
+        _ = WriteWaitingAsync();
         return entry.Done.Task.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => _line.Dispose();
-
-    private async Task StandInLineAsync(Entry entry)
+    private async Task WriteWaitingAsync()
     {
-        await _line.WaitAsync();
-        try
+        // Looked at again after each end: an entry may have come when its writer had found none left.
+        while (!_waiting.IsEmpty && Interlocked.Exchange(ref _isWriting, 1) == 0)
         {
-            // The order in line need not be that of the queue, so one batch may end before this entry's turn.
-            while (!entry.Done.Task.IsCompleted)
-                await WriteAsync(TakeWaiting());
-        }
-        finally
-        {
-            _line.Release();
+            try
+            {
+                while (TakeWaiting() is { Count: > 0 } entries)
+                    await WriteAsync(entries);
+            }
+            finally
+            {
+                Volatile.Write(ref _isWriting, 0);
+            }
         }
     }
 
