@@ -25,14 +25,14 @@ public interface IWorkforceStore
     /// </summary>
     /// <param name="score">Score shown when it was made, 0 to 1, if any.</param>
     /// <exception cref="KeyNotFoundException">No such work item or person.</exception>
-    /// <exception cref="InvalidOperationException">The work item is completed.</exception>
+    /// <exception cref="WorkItemClosedException">The work item is completed.</exception>
     Task<AssignmentChange> AssignAsync(
         string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken);
 
     /// <summary>Records several assignments at once, all or none, as <see cref="AssignAsync"/> does each.</summary>
     /// <param name="assignments">Work items with who takes them and the score that was shown, 0 to 1, if any.</param>
     /// <exception cref="KeyNotFoundException">No such work item or person.</exception>
-    /// <exception cref="InvalidOperationException">A work item is completed.</exception>
+    /// <exception cref="WorkItemClosedException">A work item is completed.</exception>
     Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
         IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken);
 
@@ -43,6 +43,6 @@ public interface IWorkforceStore
     /// <summary>Ends the open assignment of a work item with an outcome and sets the item completed, in one transaction.</summary>
     /// <returns>The assignment that it ended.</returns>
     /// <exception cref="KeyNotFoundException">No such work item.</exception>
-    /// <exception cref="InvalidOperationException">The work item is completed, or has no open assignment.</exception>
+    /// <exception cref="WorkItemClosedException">The work item is completed, or has no open assignment.</exception>
     Task<Assignment> RecordOutcomeAsync(string workItemId, WorkResult result, CancellationToken cancellationToken);
 }

@@ -54,6 +54,19 @@ public sealed class DashboardPageTests(ChatPageFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Audit_DayIsWritten_StaysAsItIsWrittenAndFilters()
+    {
+        var page = await OpenAsync("/dashboard/audit", "Admin");
+        await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+
+        await page.GetByLabel("From").PressSequentiallyAsync("12312039", new LocatorPressSequentiallyOptions { Delay = 100 });
+
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("from=2039-12-31"));
+        await Expect(page.GetByText("No line is like that.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("From")).ToHaveValueAsync("2039-12-31");
+    }
+
+    [Fact]
     public async Task Tasks_FilterSortAndPage_AreInTheAddressAndSurviveAReload()
     {
         var page = await OpenAsync("/dashboard/tasks", "Manager");
