@@ -13,7 +13,7 @@ public sealed class FaultTests : IAsyncLifetime
     private RedisServer _redis = null!;
     private FaultyProxy _toPostgres = null!;
     private FaultyProxy _toRedis = null!;
-    private readonly MockBrokers _brokers = new();
+    private MockBrokers _brokers = null!;
     private WatchedHost _host = null!;
 
     public async Task InitializeAsync()
@@ -21,7 +21,7 @@ public sealed class FaultTests : IAsyncLifetime
         _postgres = await OwnPostgreSql.StartAsync();
         _redis = await RedisServer.StartAsync();
         var connection = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString);
-        (_toPostgres, _toRedis) = (new FaultyProxy(connection.Port), new FaultyProxy(_redis.Port));
+        (_toPostgres, _toRedis, _brokers) = (new FaultyProxy(connection.Port), new FaultyProxy(_redis.Port), new MockBrokers());
         connection.Port = _toPostgres.Port;
         _host = await WatchedHost.StartAsync(new Dictionary<string, string>
         {

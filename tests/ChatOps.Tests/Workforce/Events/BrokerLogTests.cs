@@ -1,21 +1,33 @@
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Events;
-using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Error = Confluent.Kafka.Error;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ChatOps.Tests.Workforce.Events;
 
-public sealed class BrokerLogTests
+public sealed class BrokerLogTests : IDisposable
 {
     private static readonly Error AllDown = new(ErrorCode.Local_AllBrokersDown, "3/3 brokers are down");
     private static readonly Error Refused = new(ErrorCode.Local_Transport, "Connection refused");
 
     private readonly FakeTimeProvider _time = new();
     private readonly CapturedLog _log = new();
+    private readonly ILoggerFactory _logs;
     private readonly BrokerLog _brokers;
 
-    public BrokerLogTests() => _brokers = new BrokerLog(_time, LoggerFactory.Create(b => b.AddProvider(_log)).CreateLogger<BrokerLog>());
+    public BrokerLogTests()
+    {
+        _logs = LoggerFactory.Create(b => b.AddProvider(_log));
+        _brokers = new BrokerLog(_time, _logs.CreateLogger<BrokerLog>());
+    }
+
+    public void Dispose()
+    {
+        _logs.Dispose();
+        _log.Dispose();
+    }
 
     [Fact]
     public void Failed_AllAreAwayAgainAndAgain_IsToldOnceAndHowLongItWas()
