@@ -72,10 +72,6 @@ internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext
     public async Task SetOriginAsync(string origin, CancellationToken cancellationToken) => await Context.Set<StoreState>()
         .ExecuteUpdateAsync(s => s.SetProperty(state => state.Origin, origin), cancellationToken);
 
-    /// <summary>Forgets events that came before a moment.</summary>
-    public async Task DeleteReceivedBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        await Context.Database.ExecuteSqlAsync($"DELETE FROM received_events WHERE at < {before}", cancellationToken);
-
     public Task CreateSavepointAsync(string name, CancellationToken cancellationToken) =>
         transaction.CreateSavepointAsync(name, cancellationToken);
 

@@ -1,3 +1,4 @@
+using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Sources.Aggregation;
 using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Sources.MongoDb;
@@ -54,6 +55,7 @@ internal static class SourceServices
             s.GetRequiredService<EfWorkforceStore>(),
             s.GetRequiredService<IOptions<SourcesOptions>>(),
             s.GetRequiredService<TrainingTables>(),
+            s.GetRequiredService<EventOutcomes>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<Aggregator>>()));
         return services;
