@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -29,9 +27,7 @@ public sealed class DashboardPageTests(ChatPageFixture fixture) : IClassFixture<
             foreach (var fold in await page.Locator(".board-page details > summary").AllAsync())
                 await fold.ClickAsync();
 
-            var axe = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-
-            Assert.Empty(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            await Accessibility.CheckAsync(page, $"{path}, {scheme}, {width} px");
             Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth, document.querySelector('.board-page').scrollWidth - document.querySelector('.board-page').clientWidth)"));
             Assert.Empty(errors);
             await PictureAsync(page, path, scheme, width);

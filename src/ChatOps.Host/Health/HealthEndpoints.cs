@@ -1,6 +1,6 @@
 using ChatOps.Host.SignIn;
 
-namespace ChatOps.Host.Rest;
+namespace ChatOps.Host.Health;
 
 /// <summary>Health (design document §5.5, §7.3).</summary>
 internal static class HealthEndpoints
@@ -23,7 +23,7 @@ internal static class HealthEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         var (now, isLoaded) = await health.LookAsync(cancellationToken);
-        return TypedResults.Json(new Health(now.Status == "UP" ? "healthy" : "unhealthy", isLoaded), RestBody.Json, statusCode: StatusOf(now));
+        return TypedResults.Json(new Health(now.Status == "UP" ? "healthy" : "unhealthy", isLoaded), statusCode: StatusOf(now));
     }
 
     private static async Task<IResult> ActuatorAsync(HostHealth health, HttpContext context, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal static class HealthEndpoints
         var shown = Caller.Of(context.User) is null
             ? now with { Components = now.Components.ToDictionary(c => c.Key, c => c.Value with { Details = null }) }
             : now;
-        return TypedResults.Json(shown, RestBody.Json, statusCode: StatusOf(now));
+        return TypedResults.Json(shown, statusCode: StatusOf(now));
     }
 
     private static int StatusOf(ActuatorHealth health) => health.Status == "UP" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;

@@ -1,11 +1,10 @@
 using ChatOps.Agent.Training;
-using ChatOps.Host.Health;
 using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
 using ChatOps.Workforce.Store;
 using Microsoft.Extensions.Options;
 
-namespace ChatOps.Host.Rest;
+namespace ChatOps.Host.Health;
 
 /// <summary>Looks how the parts of the host are. A look is believed for a second, so that asking often costs nothing; one that takes longer than two seconds is DOWN.</summary>
 internal sealed partial class HostHealth(IServiceProvider services, HealthWatch watch, TimeProvider time, ILogger<HostHealth> logger) : IDisposable
@@ -17,6 +16,9 @@ internal sealed partial class HostHealth(IServiceProvider services, HealthWatch 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>What was DOWN at the last look: the log is told of changes, not of every look.</summary>
+    private readonly HashSet<string> _down = new(StringComparer.Ordinal);
     private (ActuatorHealth Health, bool ModelsLoaded, long At)? _last;
 
     /// <summary>How everything is, and whether a trained model ranks.</summary>
@@ -88,14 +90,25 @@ internal sealed partial class HostHealth(IServiceProvider services, HealthWatch 
         patience.CancelAfter(Patience);
         try
         {
-            return await Task.Run(() => look(patience.Token), patience.Token).WaitAsync(Patience, time, cancellationToken);
+            var health = await Task.Run(() => look(patience.Token), patience.Token).WaitAsync(Patience, time, cancellationToken);
+            if (_down.Remove(name))
+                LogBack(name);
+            return health;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LogDown(e, name); // whatever it is, this part does not answer, and that is what is asked
-            return ComponentHealth.Of(ComponentHealth.Down, e is StoreUnavailableException ? e.Message : "It does not answer in time.");
+            if (_down.Add(name))
+                LogDown(e, name); // whatever it is, this part does not answer, and that is what is asked
+            return ComponentHealth.Of(ComponentHealth.Down, SentenceOf(e));
         }
     }
+
+    private static string SentenceOf(Exception e) => e switch
+    {
+        StoreUnavailableException or ModelUnreadableException => e.Message,
+        OperationCanceledException or TimeoutException => "It does not answer in time.",
+        _ => "It can't be used; the log has the reason.",
+    };
 
     private static Dictionary<string, string> Details(params (string Name, string Value)[] details) => details.ToDictionary(d => d.Name, d => d.Value);
 
@@ -103,4 +116,7 @@ internal sealed partial class HostHealth(IServiceProvider services, HealthWatch 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Health: {Component} does not answer")]
     private partial void LogDown(Exception exception, string component);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Health: {Component} answers again")]
+    private partial void LogBack(string component);
 }

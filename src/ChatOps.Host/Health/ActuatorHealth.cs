@@ -1,4 +1,4 @@
-namespace ChatOps.Host.Rest;
+namespace ChatOps.Host.Health;
 
 /// <summary>Health by component, in the shape of Spring's actuator.</summary>
 /// <param name="Status">UP, or DOWN if anything that is needed to answer is.</param>

@@ -1,4 +1,4 @@
-namespace ChatOps.Host.Rest;
+namespace ChatOps.Host.Health;
 
 /// <summary>Marks endpoints of health: open, so limited by address.</summary>
 internal sealed class HealthEndpoint

@@ -1,4 +1,4 @@
-namespace ChatOps.Host;
+namespace ChatOps.Host.Rest;
 
 /// <summary>What an import over HTTP did.</summary>
 /// <param name="Status"><c>imported</c>.</param>

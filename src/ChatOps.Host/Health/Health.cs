@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ChatOps.Host.Rest;
+namespace ChatOps.Host.Health;
 
 /// <summary>Whether it serves, in the shape of the document's Python service (§7.3).</summary>
 /// <param name="Status"><c>healthy</c> or <c>unhealthy</c>.</param>

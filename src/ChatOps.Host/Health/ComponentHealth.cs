@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ChatOps.Host.Rest;
+namespace ChatOps.Host.Health;
 
 /// <summary>Health of one component.</summary>
 /// <param name="Status">UP, DOWN, DEGRADED (the host goes on without it, or it answers not as it should), or UNKNOWN: not looked at yet, or not configured.</param>
