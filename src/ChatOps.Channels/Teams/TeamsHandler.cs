@@ -125,14 +125,14 @@ internal sealed partial class TeamsHandler(
             await feedback.KeepAnswerAsync(asked, answer.Place, answer.MessageId, cancellationToken);
     }
 
-    /// <summary>Shows that it is worked on. It is a courtesy: the answer is what has to arrive.</summary>
+    /// <summary>Shows that it is worked on. Where Teams does not want that, the answer is what has to arrive; where it can take nothing now, it is tried later.</summary>
     private async Task ShowTypingAsync(TeamsPlace place, CancellationToken cancellationToken)
     {
         try
         {
             await connector.SendAsync(place, TeamsMessages.Typing(), replyTo: null, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or TryLaterException)
+        catch (HttpRequestException e)
         {
             LogNoTyping(e);
         }

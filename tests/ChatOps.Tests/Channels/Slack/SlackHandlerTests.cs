@@ -455,11 +455,11 @@ public sealed class SlackHandlerTests
     }
 
     [Theory]
-    [InlineData("elsewhere", "can't read")]
+    [InlineData("elsewhere", "can't be read")]
     [InlineData("sign-in page", "files:read")]
     [InlineData("said to be too large", "larger than 1 MB")]
     [InlineData("too large", "larger than 1 MB")]
-    [InlineData("gone", "can't read")]
+    [InlineData("gone", "can't be read")]
     public async Task Handle_FileThatCanNotBeRead_IsSaidAndNothingIsDone(string wrong, string sentence)
     {
         using var bench = new SlackBench(settings: ("Cvs:MaxMegabytes", "1"));
