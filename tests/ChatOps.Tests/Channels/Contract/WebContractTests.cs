@@ -37,9 +37,9 @@ public sealed class WebContractTests : WorkingChannelContract
 
         private WebEntry Last => _conversation.Entries[^1];
 
-        public override async Task SayAsync(string text, TurnFile? file = null, Action? meanwhile = null)
+        public override async Task SayAsync(string text, IReadOnlyList<TurnFile>? files = null, Action? meanwhile = null)
         {
-            var saying = _conversations.SayAsync(_conversation, s_manager, text, file is null ? [] : [file], CancellationToken.None);
+            var saying = _conversations.SayAsync(_conversation, s_manager, text, files ?? [], CancellationToken.None);
             meanwhile?.Invoke();
             await saying;
         }

@@ -1,8 +1,8 @@
-namespace ChatOps.Channels.Teams;
+namespace ChatOps.Channels;
 
 /// <summary>How far the delivery of an answer is, as it is kept with its event.</summary>
-/// <param name="Here">Id of the message where it was asked: the answer, its placeholder, or the hint to the personal chat; null while there is none.</param>
-/// <param name="IsSentAlone">Whether the answer itself is in the asker's personal chat.</param>
+/// <param name="Here">Id of the message where it was asked: the answer, its placeholder, or the hint that it went to one alone; null while there is none.</param>
+/// <param name="IsSentAlone">Whether the asker alone has got the answer itself: in their personal chat, or in a way that can't be changed any more.</param>
 /// <param name="IsSending">Whether a new message was about to be sent: whoever finds this can't know whether it arrived.</param>
 internal sealed record DeliveryMark(string? Here, bool IsSentAlone = false, bool IsSending = false)
 {

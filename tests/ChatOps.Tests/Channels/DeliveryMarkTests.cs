@@ -1,7 +1,7 @@
-using ChatOps.Channels.Teams;
+using ChatOps.Channels;
 using CsCheck;
 
-namespace ChatOps.Tests.Channels.Teams;
+namespace ChatOps.Tests.Channels;
 
 /// <summary>What is kept of a delivery.</summary>
 public sealed class DeliveryMarkTests
