@@ -108,6 +108,7 @@ internal sealed partial class ScheduleClock(
 
     private async Task CheckAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
+        await workforce.RefreshTrainingTablesAsync(null, cancellationToken); // what new rows are counted in
         var data = await workforce.ReadAllAsync(cancellationToken);
         if (await watch.LookAsync(data, cancellationToken) is { } rolledBack)
             await TellAsync(schedule, rolledBack, cancellationToken);

@@ -13,7 +13,7 @@ namespace ChatOps.Learning.Retraining;
 /// makes of its scores is fitted anew, so that chances are right again. What it looks at and the order stay. Guarded like a training: fitted on the
 /// older part of the buffer it must foretell the newer part better beyond chance.
 /// </summary>
-public sealed class ModelUpdate(ModelRegistry registry, IOptions<RetrainingOptions> options)
+public sealed class ModelUpdate(ModelRegistry registry, TrainingLog log, IOptions<RetrainingOptions> options)
 {
     /// <summary>Share of the buffer, oldest, that is fitted on to be judged by the rest.</summary>
     private const double FittedOn = 0.6;
@@ -24,7 +24,13 @@ public sealed class ModelUpdate(ModelRegistry registry, IOptions<RetrainingOptio
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>The version that serves now; null where nothing was changed.</returns>
     /// <exception cref="RegistryUnavailableException">It could not be kept.</exception>
-    public Task<ModelVersion?> RunAsync(WorkforceData data, string by, CancellationToken cancellationToken) => Task.Run(() => Run(data, by, cancellationToken), cancellationToken);
+    public async Task<ModelVersion?> RunAsync(WorkforceData data, string by, CancellationToken cancellationToken)
+    {
+        var made = await Task.Run(() => Run(data, by, cancellationToken), cancellationToken);
+        if (made is not null)
+            await log.NoteAsync(made);
+        return made;
+    }
 
     private ModelVersion? Run(WorkforceData data, string by, CancellationToken cancellationToken)
     {

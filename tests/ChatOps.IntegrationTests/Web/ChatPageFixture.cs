@@ -1,3 +1,5 @@
+using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
 namespace ChatOps.IntegrationTests.Web;
@@ -11,6 +13,9 @@ public sealed class ChatPageFixture : IAsyncLifetime
     private IBrowser? _browser;
 
     public string Address { get; private set; } = "";
+
+    /// <summary>The host's store, beside the host.</summary>
+    internal EfWorkforceStore Store => new(new SqliteDatabase(Options.Create(new StoreOptions { Path = Path.Combine(_folder, "data", "chatops.db") })), TimeProvider.System);
 
     public async Task InitializeAsync()
     {

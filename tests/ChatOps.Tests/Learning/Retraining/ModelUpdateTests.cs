@@ -16,6 +16,7 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         RankingTrainer.Train(FirstHalf(await SampleCompanies.TeamAsync()), 1, DateTimeOffset.UnixEpoch, null, null, CancellationToken.None));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-update-").FullName;
+    private readonly FakeTrainingJobStore _history = new();
     private readonly ModelRegistry _registry;
     private WorkforceData _team = null!;
     private RankingModel _trained = null!;
@@ -48,6 +49,7 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         Assert.Equal(2, serving.Version.Number);
         Assert.InRange(serving.Model.Success!.Map.Map(0.6), 0.4, 0.95); // most outcomes of the team are successes
         Assert.Equal(_team.Outcomes.Max(o => o.CompletionDate), serving.Version.Through);
+        Assert.Equal([("v2", null, null)], _history.History);
         Assert.Null(await UpdateAsync(_team)); // all of it is seen now
     }
 
@@ -68,7 +70,7 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         Assert.Null(await UpdateAsync(_team with { Outcomes = [.. _team.Outcomes.Where(o => o.CompletionDate <= _half.AddDays(20))] }));
     }
 
-    private Task<ModelVersion?> UpdateAsync(WorkforceData data) => new ModelUpdate(_registry, Options.Create(new RetrainingOptions())).RunAsync(data, "U1", CancellationToken.None);
+    private Task<ModelVersion?> UpdateAsync(WorkforceData data) => new ModelUpdate(_registry, new TrainingLog(_history), Options.Create(new RetrainingOptions())).RunAsync(data, "U1", CancellationToken.None);
 
     private void Serve(Func<RankingModel, RankingModel> change)
     {
