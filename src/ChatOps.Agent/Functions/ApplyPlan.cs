@@ -29,7 +29,7 @@ internal sealed class ApplyPlan(IWorkforceStore store) : IChatFunction
             return Reply.Of(ReplyOutcome.Clarify, "Nothing of that plan holds any more; nothing was changed.");
         try
         {
-            await store.AssignManyAsync([.. holding.Select(p => (p.TaskId, p.PersonId, (double?)p.Success))], AssignmentMethod.AutoAssigned, cancellationToken);
+            await store.AssignManyAsync([.. holding.Select(p => new NewAssignment(p.TaskId, p.PersonId, p.Success, p.ModelVersion))], AssignmentMethod.AutoAssigned, cancellationToken);
         }
         catch (WorkItemClosedException)
         {

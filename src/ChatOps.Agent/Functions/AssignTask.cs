@@ -35,10 +35,11 @@ internal sealed class AssignTask(IWorkforceStore store) : IChatFunction
     {
         var (result, candidate) = Rank(context);
         var method = candidate.Rank == 1 ? AssignmentMethod.AiRecommended : AssignmentMethod.Manual;
+        var wanted = new NewAssignment(result.WorkItem.Id, candidate.Person.Id, Math.Clamp(candidate.Score, 0, 1), PlannedPair.VersionOf(context.Ranking.Model));
         AssignmentChange change;
         try
         {
-            change = await store.AssignAsync(result.WorkItem.Id, candidate.Person.Id, method, Math.Clamp(candidate.Score, 0, 1), cancellationToken);
+            change = (await store.AssignManyAsync([wanted], method, cancellationToken))[0];
         }
         catch (WorkItemClosedException)
         {

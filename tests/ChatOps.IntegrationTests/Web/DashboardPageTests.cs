@@ -1,3 +1,5 @@
+using ChatOps.Workforce;
+using ChatOps.Workforce.Sources;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -107,6 +109,29 @@ public sealed class DashboardPageTests(ChatPageFixture fixture) : IClassFixture<
 
         await Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
         await Expect(page.Locator(".facts").First).ToContainTextAsync("nobody");
+    }
+
+    [Fact]
+    public async Task Data_RejectedRows_ArePagedAndFoundByTheServer()
+    {
+        await using (var batch = await fixture.Store.BeginBatchAsync(CancellationToken.None))
+        {
+            await batch.KeepRejectionsAsync("csv", RecordKind.People, [.. Enumerable.Range(1, 23).Select(n => new Rejection("users.csv", n, "email", "It is empty, and it is needed.") { Key = $"U9{n:00}" })], CancellationToken.None);
+            await batch.CommitAsync(CancellationToken.None);
+        }
+
+        var page = await OpenAsync("/dashboard/data", "Admin");
+        var rejected = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Rejected rows", Exact = true });
+        await Expect(rejected).ToContainTextAsync("1 to 10 of 23 rejected rows");
+        await Expect(rejected.Locator("tbody tr").First).ToContainTextAsync("email: It is empty, and it is needed.");
+        await rejected.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Last page" }).ClickAsync();
+        await Expect(rejected).ToContainTextAsync("21 to 23 of 23 rejected rows");
+
+        await page.GetByLabel("Find").FillAsync("u907");
+
+        await Expect(rejected).ToContainTextAsync("1 rejected row");
+        await Expect(rejected.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(rejected.Locator("tbody tr")).ToContainTextAsync("U907");
     }
 
     [Fact]

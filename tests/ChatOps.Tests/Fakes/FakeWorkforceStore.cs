@@ -46,13 +46,15 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
     }
 
     public async Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
-        IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken)
+        IReadOnlyList<NewAssignment> assignments, AssignmentMethod method, CancellationToken cancellationToken)
     {
         var changes = new List<AssignmentChange>();
-        foreach (var (item, person, score) in assignments)
-            changes.Add(await AssignAsync(item, person, method, score, cancellationToken));
+        foreach (var wanted in assignments)
+            changes.Add(await AssignAsync(wanted.WorkItemId, wanted.PersonId, method, wanted.Score, cancellationToken));
         return changes;
     }
+
+    public Task<int> RefreshTrainingTablesAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) => Task.FromResult(0);
 
     public Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ public abstract class WorkforceStoreContract
         var store = await FilledAsync();
 
         await Assert.ThrowsAsync<WorkItemClosedException>(() =>
-            store.AssignManyAsync([("TASK-1", "U01", 0.5), ("TASK-2", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None));
+            store.AssignManyAsync([new("TASK-1", "U01", 0.5), new("TASK-2", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None));
 
         Assert.DoesNotContain((await store.ReadAllAsync(CancellationToken.None)).Assignments, a => a.WorkItemId == "TASK-1");
     }
@@ -61,7 +61,7 @@ public abstract class WorkforceStoreContract
     {
         var store = await FilledAsync();
 
-        await store.AssignManyAsync([("TASK-1", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None);
+        await store.AssignManyAsync([new("TASK-1", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None);
 
         var data = await store.ReadAllAsync(CancellationToken.None);
         Assert.Equal(("U01", AssignmentMethod.AutoAssigned), data.Assignments.Where(a => a.WorkItemId == "TASK-1").Select(a => (a.PersonId, a.Method)).Single());
