@@ -143,7 +143,7 @@ internal sealed class EventApplier(EfWorkforceStore store, TimeProvider time)
                 .GroupBy(p => (p.Assignment.WorkItemId, p.Assignment.PersonId)).Select(g => g.OrderByDescending(p => p.Assignment.Date).First()).ToArray();
             if (ended.Length == 0)
                 continue;
-            await batch.UpsertManyAsync([.. ended.Select(p => OutcomeOf(p.Assignment.Id, p.Completion!))], null, cancellationToken);
+            await batch.UpsertManyAsync([.. ended.Select(p => OutcomeOf(p.Assignment.Id, p.Completion!))], WorkforceContext.Own, cancellationToken);
             var done = ended.Select(p => p.Assignment.WorkItemId).ToArray();
             await batch.Context.Set<WorkItem>().Where(i => done.Contains(i.Id)).ExecuteUpdateAsync(s => s.SetProperty(i => i.Status, WorkItemStatus.Completed), cancellationToken);
         }
