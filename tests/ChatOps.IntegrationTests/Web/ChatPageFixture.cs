@@ -1,3 +1,5 @@
+using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
 namespace ChatOps.IntegrationTests.Web;
@@ -14,6 +16,9 @@ public class ChatPageFixture : IAsyncLifetime
 
     /// <summary>Settings of the host beyond its own; null for none.</summary>
     protected virtual IReadOnlyDictionary<string, string>? Settings => null;
+
+    /// <summary>The host's store, beside the host.</summary>
+    internal EfWorkforceStore Store => new(new SqliteDatabase(Options.Create(new StoreOptions { Path = Path.Combine(_folder, "data", "chatops.db") })), TimeProvider.System);
 
     public async Task InitializeAsync()
     {

@@ -54,7 +54,7 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         if (fields.Length != header.Length)
         {
             var column = header[Math.Min(fields.Length, header.Length - 1)].Trim();
-            return Rejected(file, line, column, $"The row has {fields.Length} fields, the header {header.Length}.");
+            return Rejected(file, line, new RecordProblem(column, $"The row has {fields.Length} fields, the header {header.Length}."), null);
         }
 
         try
@@ -64,12 +64,11 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         }
         catch (FieldException e)
         {
-            return Rejected(file, line, e.Column, e.Message);
+            return Rejected(file, line, e.Problem, row.KeyOf(RecordFields.Of(file.Kind)));
         }
     }
 
-    private static SourceRow Rejected(CsvFile file, long line, string column, string reason) =>
-        new(file.Name, line, null, new Rejection(file.Name, line, column, reason));
+    private static SourceRow Rejected(CsvFile file, long line, RecordProblem problem, string? key) => new(file.Name, line, null, problem.In(file.Name, line, key));
 
     private static FrozenDictionary<string, int> ColumnsOf(string[] header)
     {
