@@ -8,13 +8,15 @@ namespace ChatOps.IntegrationTests.Cluster;
 internal sealed class TwoHosts : IAsyncDisposable
 {
     private readonly RedisServer _redis;
-    private readonly string _models;
 
     private TwoHosts(RedisServer redis, string models, SlackHost one, SlackHost other)
     {
-        (_redis, _models, One, Other) = (redis, models, one, other);
+        (_redis, Models, One, Other) = (redis, models, one, other);
         Sender = new SlackSender(one.Address, other.Address);
     }
+
+    /// <summary>The folder of models that both share.</summary>
+    public string Models { get; }
 
     public SlackHost One { get; }
 
@@ -47,6 +49,6 @@ internal sealed class TwoHosts : IAsyncDisposable
         await One.DisposeAsync();
         await Other.DisposeAsync();
         _redis.Dispose();
-        Directory.Delete(_models, recursive: true);
+        Directory.Delete(Models, recursive: true);
     }
 }
