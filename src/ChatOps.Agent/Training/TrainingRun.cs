@@ -28,6 +28,7 @@ internal sealed partial class TrainingRun(
                     Kinds = Enum.Parse<ModelKinds>(job.Model, ignoreCase: true),
                     Tuning = job.IsTuned ? new SuccessTuning { Trials = trials } : null,
                     By = job.RequestedBy,
+                    NeedsQuality = job.RequestedBy == Schedule,
                     Promotion = job.RequestedBy == Schedule && options.Value.PromotesItself ? PromotionRule.IfBetter : PromotionRule.Never,
                 },
                 progress,

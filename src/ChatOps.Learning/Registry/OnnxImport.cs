@@ -45,7 +45,7 @@ public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, Tr
         if (SuccessCalibration.Fit(scored) is not { } uncertainty)
             throw new ImportRefusedException($"The company has too few outcomes to say how sure the model's chances are; it takes {SuccessCalibration.MinOutcomes}.");
 
-        var number = registry.NextNumber();
+        var number = registry.TakeNumber();
         var fitted = RankingTrainer.Train(history, number, time.GetUtcNow(), tuning: null, cancellationToken);
         var ranking = fitted with
         {

@@ -86,10 +86,6 @@ internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext
         await UpsertManyAsync([.. rejections.Select(r => RejectedRow.Of(system, kind, r, at)).DistinctBy(r => r.Key).Take(RejectedRow.Most)], null, cancellationToken);
     }
 
-    /// <summary>Forgets events that came before a moment.</summary>
-    public async Task DeleteReceivedBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        await Context.Database.ExecuteSqlAsync($"DELETE FROM received_events WHERE at < {before}", cancellationToken);
-
     public Task CreateSavepointAsync(string name, CancellationToken cancellationToken) =>
         transaction.CreateSavepointAsync(name, cancellationToken);
 

@@ -137,10 +137,10 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         {
             var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
             if (item.Status == WorkItemStatus.Completed)
-                throw new InvalidOperationException($"{workItemId} is completed.");
+                throw new WorkItemClosedException($"{workItemId} is completed.");
             var open = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
             if (open.Count == 0)
-                throw new InvalidOperationException($"{workItemId} has no open assignment.");
+                throw new WorkItemClosedException($"{workItemId} has no open assignment.");
             await batch.UpsertAsync(result.Of(open[0].Id), cancellationToken);
             foreach (var other in open.Skip(1)) // older ones that a source left open
                 await batch.UpsertAsync(other with { IsSelected = false }, cancellationToken);
@@ -159,7 +159,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         var (workItemId, personId, score, version) = wanted;
         var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
         if (item.Status == WorkItemStatus.Completed)
-            throw new InvalidOperationException($"{workItemId} is completed.");
+            throw new WorkItemClosedException($"{workItemId} is completed.");
         if (!await batch.Context.Set<Person>().AnyAsync(p => p.Id == personId, cancellationToken))
             throw new KeyNotFoundException($"There is nobody with the id {personId}.");
 

@@ -25,13 +25,13 @@ public interface IWorkforceStore
     /// </summary>
     /// <param name="score">Score shown when it was made, 0 to 1, if any.</param>
     /// <exception cref="KeyNotFoundException">No such work item or person.</exception>
-    /// <exception cref="InvalidOperationException">The work item is completed.</exception>
+    /// <exception cref="WorkItemClosedException">The work item is completed.</exception>
     Task<AssignmentChange> AssignAsync(
         string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken);
 
     /// <summary>Records several assignments at once, all or none, as <see cref="AssignAsync"/> does each.</summary>
     /// <exception cref="KeyNotFoundException">No such work item or person.</exception>
-    /// <exception cref="InvalidOperationException">A work item is completed.</exception>
+    /// <exception cref="WorkItemClosedException">A work item is completed.</exception>
     Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
         IReadOnlyList<NewAssignment> assignments, AssignmentMethod method, CancellationToken cancellationToken);
 
@@ -42,7 +42,7 @@ public interface IWorkforceStore
     /// <summary>Ends the open assignment of a work item with an outcome and sets the item completed, in one transaction.</summary>
     /// <returns>The assignment that it ended.</returns>
     /// <exception cref="KeyNotFoundException">No such work item.</exception>
-    /// <exception cref="InvalidOperationException">The work item is completed, or has no open assignment.</exception>
+    /// <exception cref="WorkItemClosedException">The work item is completed, or has no open assignment.</exception>
     Task<Assignment> RecordOutcomeAsync(string workItemId, WorkResult result, CancellationToken cancellationToken);
 
     /// <summary>Brings the document's tables for training (§9) up to date; where the store has not changed since the last time, nothing is done.</summary>

@@ -18,8 +18,12 @@ internal sealed class FakeTrainingJobStore : ITrainingJobStore
             return Task.FromResult(_jobs[_jobs.Count + 1] = job with { Id = _jobs.Count + 1 });
     }
 
+    /// <summary>Called before a job is kept; what it throws comes out.</summary>
+    public Action<TrainingJobRecord>? OnUpdate { get; set; }
+
     public Task UpdateAsync(TrainingJobRecord job, CancellationToken cancellationToken)
     {
+        OnUpdate?.Invoke(job);
         lock (_gate)
             _jobs[job.Id] = job;
         return Task.CompletedTask;

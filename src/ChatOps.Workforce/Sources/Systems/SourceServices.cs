@@ -1,3 +1,4 @@
+using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Sources.Aggregation;
 using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Sources.MongoDb;
@@ -51,6 +52,7 @@ internal static class SourceServices
             s.GetRequiredService<SourceLayout>(),
             s.GetRequiredService<EfWorkforceStore>(),
             s.GetRequiredService<IOptions<SourcesOptions>>(),
+            s.GetRequiredService<EventOutcomes>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<Aggregator>>()));
         return services;

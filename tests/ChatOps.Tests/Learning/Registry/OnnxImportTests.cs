@@ -37,7 +37,7 @@ public sealed class OnnxImportTests : IAsyncLifetime
         var through = _team.Assignments.Select(a => a.Date).Order().ElementAt(_team.Assignments.Count / 2);
         var first = RankingTrainer.Train(_team with { Outcomes = [.. _team.Outcomes.Where(o => o.CompletionDate <= through)] }, 1, default, null, null, CancellationToken.None);
         _registry.Add(new ModelVersion { Kind = ModelKind.Ranking, Number = 1, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1", Through = through }, first);
-        _registry.Promote<RankingModel>(ModelKind.Ranking, 1, "U1", "First.");
+        _registry.Promote(ModelKind.Ranking, 1, "U1", "First.");
 
         var version = await ImportAsync(Model, Description() with { TrainedThrough = through });
 
