@@ -21,12 +21,13 @@ internal sealed class CollectionWriter : IDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly RecordScreen _screen = new();
     private readonly WaitingRows _waiting;
+    private readonly RejectedRows _rejected;
     private readonly Dictionary<(string, RecordKind), SourceState> _states = [];
     private OwnWork _own = new();
     private int _generatedPeople;
 
     public CollectionWriter(EfWorkforceStore store, SourceLayout layout, TimeProvider time, int batchSize) =>
-        (_store, _layout, _waiting, _batchSize) = (store, layout, new WaitingRows(time), batchSize);
+        (_store, _layout, _waiting, _rejected, _batchSize) = (store, layout, new WaitingRows(time), new RejectedRows(time), batchSize);
 
     /// <summary>People of the generated company who made room.</summary>
     public int ReplacedPeople { get; private set; }
@@ -40,6 +41,7 @@ internal sealed class CollectionWriter : IDisposable
         foreach (var state in await batch.Context.Set<SourceState>().AsNoTracking().ToListAsync(cancellationToken))
             _states[(state.System, state.Kind)] = state;
         await _waiting.LoadAsync(batch.Context, cancellationToken);
+        await _rejected.LoadAsync(batch.Context, cancellationToken);
         _screen.KeepOut(await batch.ReadErasedAsync(cancellationToken));
         if (_generatedPeople > 0)
             return; // it makes room with the first batch, so nothing of it may be referred to
@@ -131,6 +133,7 @@ internal sealed class CollectionWriter : IDisposable
             async batch =>
             {
                 var (kind, system) = (tally.Kind, tally.System);
+                await _rejected.EndOlderAsync(batch.Context, system, kind, cancellationToken);
                 var several = _layout.SystemsOf(kind).Count > 1;
                 var known = several
                     ? await batch.Context.Set<SourcePart>().Where(p => p.Kind == kind && p.System == system).Select(p => p.Key).ToListAsync(cancellationToken)
@@ -207,6 +210,7 @@ internal sealed class CollectionWriter : IDisposable
         var fields = RecordFields.Of(kind);
         await StoredReferences.LookUpAsync(batch.Context, _screen, rows.Select(r => r.Read.Record).OfType<object>(), cancellationToken);
         var (records, waiting, found) = (new List<object>(rows.Length), new List<(object?[], string)>(), new List<string>());
+        var (rejected, sound, anyRejected) = (new List<Rejection>(), new List<string>(), _rejected.Any(system, kind));
         foreach (var (row, read) in rows)
         {
             if (seen is not null && fields.KeyOf(row.Values) is { } key)
@@ -214,13 +218,14 @@ internal sealed class CollectionWriter : IDisposable
             if (read.Rejection is { } rejection)
             {
                 tally.Reject(rejection);
+                rejected.Add(rejection);
                 continue;
             }
 
             var record = _own.Apply(read.Record!);
             if (_screen.Check(kind, record, row.Line) is { } problem)
             {
-                var reason = new Rejection(row.Place, row.Line, problem.Column, problem.Reason);
+                var reason = problem.In(row.Place, row.Line, fields.KeyOf(row.Values));
                 if (problem.IsMissing)
                 {
                     tally.Wait(reason);
@@ -229,12 +234,15 @@ internal sealed class CollectionWriter : IDisposable
                 else
                 {
                     tally.Reject(reason);
+                    rejected.Add(reason);
                 }
 
                 continue;
             }
 
             records.Add(record);
+            if (anyRejected)
+                sound.Add(fields.KeyOf(row.Values)!);
             if (_waiting.Contains(system, kind, row.Values))
                 found.Add(fields.KeyOf(row.Values)!);
         }
@@ -242,26 +250,31 @@ internal sealed class CollectionWriter : IDisposable
         tally.Merged += await batch.UpsertManyAsync(records, system, cancellationToken);
         await _waiting.KeepAsync(batch, system, kind, waiting, cancellationToken);
         await _waiting.EndAsync(batch.Context, system, kind, found, cancellationToken);
+        await _rejected.EndAsync(batch.Context, system, kind, sound, cancellationToken);
+        await _rejected.KeepAsync(batch, system, kind, rejected, cancellationToken);
     }
 
-    private static async Task WritePartsAsync(EfWorkforceBatch batch, KindTally tally, IReadOnlyList<FieldRow> rows, HashSet<string>? seen, CancellationToken cancellationToken)
+    private async Task WritePartsAsync(EfWorkforceBatch batch, KindTally tally, IReadOnlyList<FieldRow> rows, HashSet<string>? seen, CancellationToken cancellationToken)
     {
         var fields = RecordFields.Of(tally.Kind);
-        var parts = new Dictionary<string, object>(StringComparer.Ordinal);
+        var (parts, rejected) = (new Dictionary<string, object>(StringComparer.Ordinal), new List<Rejection>());
         foreach (var row in rows)
         {
             var key = fields.KeyOf(row.Values);
             if (row.Rejection is { } rejection)
-                tally.Reject(rejection);
+                rejected.Add(rejection with { Key = rejection.Key ?? key });
             else if (key is null)
-                tally.Reject(new Rejection(row.Place, row.Line, fields.Columns[0], "It is empty, and it is needed."));
+                rejected.Add(new Rejection(row.Place, row.Line, fields.Columns[0], "It is empty, and it is needed."));
             else if (!parts.TryAdd(key, new SourcePart(tally.System, tally.Kind, key, FieldJson.Of(row.Values), IsDirty: true)))
-                tally.Reject(new Rejection(row.Place, row.Line, fields.Columns[0], $"'{key}' is there twice."));
+                rejected.Add(new RecordProblem(fields.Columns[0], "is there twice.", $"'{key}'").In(row.Place, row.Line, key));
             if (key is not null)
                 seen?.Add(key);
         }
 
+        rejected.ForEach(tally.Reject);
         await batch.UpsertManyAsync([.. parts.Values], null, cancellationToken);
+        await _rejected.EndAsync(batch.Context, tally.System, tally.Kind, parts.Keys, cancellationToken);
+        await _rejected.KeepAsync(batch, tally.System, tally.Kind, rejected, cancellationToken);
     }
 
     /// <summary>Each field from the first system that has it. The row belongs to the first system that has the record.</summary>

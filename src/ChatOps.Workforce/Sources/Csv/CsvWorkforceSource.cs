@@ -54,7 +54,7 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         if (fields.Length != header.Length)
         {
             var column = header[Math.Min(fields.Length, header.Length - 1)].Trim();
-            return Rejected(file, line, column, $"The row has {fields.Length} fields, the header {header.Length}.");
+            return Rejected(file, line, new RecordProblem(column, $"The row has {fields.Length} fields, the header {header.Length}."), null);
         }
 
         try
@@ -64,12 +64,11 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         }
         catch (FieldException e)
         {
-            return Rejected(file, line, e.Column, e.Message);
+            return Rejected(file, line, e.Problem, row.KeyOf(RecordFields.Of(file.Kind)));
         }
     }
 
-    private static SourceRow Rejected(CsvFile file, long line, string column, string reason) =>
-        new(file.Name, line, null, new Rejection(file.Name, line, column, reason));
+    private static SourceRow Rejected(CsvFile file, long line, RecordProblem problem, string? key) => new(file.Name, line, null, problem.In(file.Name, line, key));
 
     private static FrozenDictionary<string, int> ColumnsOf(string[] header)
     {
@@ -85,9 +84,11 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         string[] header;
         try
         {
+            if (HasNoLength(PathOf(file)))
+                throw Empty(file);
             using var rows = new CsvRows(PathOf(file));
             if (!await rows.ReadAsync())
-                throw new SourceRefusedException($"{file.Name} is empty; its first line must name the columns {string.Join(", ", file.NeededColumns)}.");
+                throw Empty(file);
             header = rows.Fields;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -108,6 +109,11 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         if (names.Where(n => n.Length > 0).GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new SourceRefusedException($"{file.Name} has the column {twice.Key} twice. Nothing was imported.");
     }
+
+    private static SourceRefusedException Empty(CsvFile file) => new($"{file.Name} is empty; its first line must name the columns {string.Join(", ", file.NeededColumns)}.");
+
+    /// <summary>So it is with pipes and devices too, and reading one might never end.</summary>
+    private static bool HasNoLength(string path) => (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length == 0;
 
     private string PathOf(CsvFile file) => Path.Combine(folder, file.Name);
 }
