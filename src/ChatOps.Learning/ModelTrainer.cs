@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace ChatOps.Learning;
 
 /// <summary>Trains on what the store holds, compares with what serves, and keeps the new versions; they serve only where nothing did, or where asked.</summary>
-public sealed class ModelTrainer(IWorkforceStore store, ModelRegistry registry, IOptions<RetrainingOptions> options, TimeProvider time)
+public sealed class ModelTrainer(IWorkforceStore store, ModelRegistry registry, TrainingLog log, IOptions<RetrainingOptions> options, TimeProvider time)
 {
     // How a training's time falls on its stages, roughly: what is shown on the way.
     private const double CollectedAt = 0.03, FeaturesAt = 0.15, FittedAt = 0.35, ComparedAt = 0.97;
@@ -28,6 +28,7 @@ public sealed class ModelTrainer(IWorkforceStore store, ModelRegistry registry, 
     {
         progress?.Report(new TrainingProgress(TrainingStage.Collect, 0));
         var (rivals, promoted) = (registry.Serving(), Enum.GetValues<ModelKind>().ToDictionary(kind => kind, registry.Promoted));
+        await store.RefreshTrainingTablesAsync(null, cancellationToken);
         var data = TrainingData.Screen(await store.ReadAllAsync(cancellationToken), DateOnly.FromDateTime(time.GetLocalNow().DateTime));
         if (request.Promotion != PromotionRule.Always)
             data.EnsureUsable(rivals.Ranking?.Version.Through, options.Value);
@@ -78,6 +79,8 @@ public sealed class ModelTrainer(IWorkforceStore store, ModelRegistry registry, 
             keptPerformance is null ? null : new TrainedVersion<PerformanceModel>(keptPerformance, performance!, served.Contains(ModelKind.Performance)),
             report,
             [.. data.Remarks, .. history.Remarks, .. refused]);
+        if ((keptRanking ?? keptPerformance) is { } made)
+            await log.NoteAsync(made);
         progress?.Report(new TrainingProgress(TrainingStage.Keep, 1));
         return result;
     }

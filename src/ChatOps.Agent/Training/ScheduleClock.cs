@@ -115,6 +115,7 @@ internal sealed partial class ScheduleClock(
 
     private async Task CheckAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
+        await workforce.RefreshTrainingTablesAsync(null, cancellationToken); // what new rows are counted in
         var data = TrainingData.Screen(await workforce.ReadAllAsync(cancellationToken), Today);
         if (await watch.LookAsync(data, cancellationToken) is { } said)
             await TellAsync(schedule, said, cancellationToken);

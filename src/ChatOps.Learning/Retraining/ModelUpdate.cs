@@ -12,7 +12,7 @@ namespace ChatOps.Learning.Retraining;
 /// makes of its scores is fitted anew, so that chances are right again. What it looks at and the order stay. Guarded like a training: fitted on the
 /// older part of the buffer it must foretell the newer part better beyond chance.
 /// </summary>
-public sealed class ModelUpdate(ModelRegistry registry, IOptions<RetrainingOptions> options)
+public sealed class ModelUpdate(ModelRegistry registry, TrainingLog log, IOptions<RetrainingOptions> options)
 {
     /// <summary>Share of the buffer, oldest, that is fitted on to be judged by the rest.</summary>
     private const double FittedOn = 0.6;
@@ -25,7 +25,13 @@ public sealed class ModelUpdate(ModelRegistry registry, IOptions<RetrainingOptio
     /// <exception cref="TrainingRefusedException">What is new can't be learned from.</exception>
     /// <exception cref="PromotionRefusedException">Another version was promoted meanwhile.</exception>
     /// <exception cref="RegistryUnavailableException">It could not be kept.</exception>
-    public Task<ModelVersion?> RunAsync(TrainingData data, string by, CancellationToken cancellationToken) => Task.Run(() => Run(data, by, cancellationToken), cancellationToken);
+    public async Task<ModelVersion?> RunAsync(TrainingData data, string by, CancellationToken cancellationToken)
+    {
+        var made = await Task.Run(() => Run(data, by, cancellationToken), cancellationToken);
+        if (made is not null)
+            await log.NoteAsync(made);
+        return made;
+    }
 
     private ModelVersion? Run(TrainingData data, string by, CancellationToken cancellationToken)
     {

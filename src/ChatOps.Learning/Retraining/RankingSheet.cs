@@ -8,8 +8,14 @@ namespace ChatOps.Learning.Retraining;
 /// <summary>Collects what ranking models said of the same decisions, and judges.</summary>
 internal sealed class RankingSheet(ServingModel<RankingModel>? serving, IReadOnlyList<EvaluatedMethod> baselines)
 {
+    /// <summary>Name of the share of outcomes that were foretold.</summary>
+    public const string Accuracy = "accuracy";
+
+    /// <summary>Name of the F1 of saying success.</summary>
+    public const string F1 = "F1";
+
     private static readonly (Metric Metric, string Name)[] Shown =
-        [(Metric.NdcgAt10, "NDCG@10"), (Metric.Mrr, "MRR"), (Metric.Auc, "success, AUC"), (Metric.Accuracy, "accuracy"), (Metric.Brier, "Brier")];
+        [(Metric.NdcgAt10, "NDCG@10"), (Metric.Mrr, "MRR"), (Metric.Auc, "success, AUC"), (Metric.Accuracy, Accuracy), (Metric.F1, F1), (Metric.Brier, "Brier")];
 
     private readonly List<Judgement> _challenger = [];
     private readonly List<Judgement> _champion = [];

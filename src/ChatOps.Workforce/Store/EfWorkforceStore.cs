@@ -76,6 +76,9 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
     /// <summary>A context for this project's own readers.</summary>
     public WorkforceContext CreateContext() => database.CreateContext();
 
+    /// <summary>Keeps other processes from collecting until it is disposed of; null if one of them collects.</summary>
+    public Task<IAsyncDisposable?> TryLockForCollectingAsync(CancellationToken cancellationToken) => GuardAsync(() => database.TryLockForCollectingAsync(cancellationToken));
+
     /// <summary>As <see cref="BeginAsync"/>, for this project's own writers.</summary>
     public Task<EfWorkforceBatch> BeginBatchAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
@@ -84,7 +87,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         {
             var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             await database.LockForWritingAsync(context, cancellationToken);
-            return new EfWorkforceBatch(database, context, transaction);
+            return new EfWorkforceBatch(database, context, transaction, time);
         }
         catch
         {
@@ -95,17 +98,17 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
 
     public async Task<AssignmentChange> AssignAsync(
         string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken) =>
-        (await AssignManyAsync([(workItemId, personId, score)], method, cancellationToken))[0];
+        (await AssignManyAsync([new NewAssignment(workItemId, personId, score)], method, cancellationToken))[0];
 
     public async Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
-        IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken)
+        IReadOnlyList<NewAssignment> assignments, AssignmentMethod method, CancellationToken cancellationToken)
     {
         await using var batch = await BeginBatchAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
             var changes = new List<AssignmentChange>();
-            foreach (var (workItemId, personId, score) in assignments)
-                changes.Add(await AssignAsync(batch, workItemId, personId, method, score, cancellationToken));
+            foreach (var wanted in assignments)
+                changes.Add(await AssignAsync(batch, wanted, method, cancellationToken));
             await batch.CommitAsync(cancellationToken);
             return (IReadOnlyList<AssignmentChange>)changes;
         });
@@ -120,8 +123,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             var before = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
             if (before.Count == 0)
                 return null;
-            foreach (var open in before)
-                await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
+            await TakeBackAsync(batch, before, cancellationToken);
             await batch.UpsertAsync(item with { Status = WorkItemStatus.Open }, cancellationToken);
             if (outbox is not null)
                 await outbox.AddAsync(batch.Context, before[0] with { IsSelected = false }, cancellationToken);
@@ -137,13 +139,13 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         {
             var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
             if (item.Status == WorkItemStatus.Completed)
-                throw new InvalidOperationException($"{workItemId} is completed.");
+                throw new WorkItemClosedException($"{workItemId} is completed.");
             var open = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
             if (open.Count == 0)
-                throw new InvalidOperationException($"{workItemId} has no open assignment.");
-            await batch.UpsertAsync(result.Of(open[0].Id), cancellationToken);
-            foreach (var other in open.Skip(1)) // older ones that a source left open
-                await batch.UpsertAsync(other with { IsSelected = false }, cancellationToken);
+                throw new WorkItemClosedException($"{workItemId} has no open assignment.");
+            await batch.UpsertManyAsync([result.Of(open[0].Id)], WorkforceContext.Own, cancellationToken);
+            await batch.UpsertManyAsync([open[0]], WorkforceContext.Own, cancellationToken);
+            await TakeBackAsync(batch, open.Skip(1), cancellationToken); // older ones that a source left open
             await batch.UpsertAsync(item with { Status = WorkItemStatus.Completed }, cancellationToken);
             if (outbox is not null)
                 await outbox.AddAsync(batch.Context, open[0], result.Of(open[0].Id), item, cancellationToken);
@@ -152,18 +154,19 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         });
     }
 
-    private async Task<AssignmentChange> AssignAsync(
-        EfWorkforceBatch batch, string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken)
+    public Task<int> RefreshTrainingTablesAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) => new TrainingTables(database, time).RefreshAsync(sources, cancellationToken);
+
+    private async Task<AssignmentChange> AssignAsync(EfWorkforceBatch batch, NewAssignment wanted, AssignmentMethod method, CancellationToken cancellationToken)
     {
+        var (workItemId, personId, score, version) = wanted;
         var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
         if (item.Status == WorkItemStatus.Completed)
-            throw new InvalidOperationException($"{workItemId} is completed.");
+            throw new WorkItemClosedException($"{workItemId} is completed.");
         if (!await batch.Context.Set<Person>().AnyAsync(p => p.Id == personId, cancellationToken))
             throw new KeyNotFoundException($"There is nobody with the id {personId}.");
 
         var before = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
-        foreach (var open in before)
-            await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
+        await TakeBackAsync(batch, before, cancellationToken);
         var assignment = new Assignment(
             $"A-{Guid.CreateVersion7(time.GetUtcNow()):N}",
             workItemId,
@@ -172,7 +175,10 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             method,
             IsSelected: true,
             score);
-        await batch.UpsertAsync(assignment, cancellationToken);
+        await batch.UpsertManyAsync([assignment], WorkforceContext.Own, cancellationToken);
+        // Only now is it known which version foretold it.
+        if (score is not null)
+            await batch.UpsertAsync(new PredictionLog { TaskId = workItemId, UserId = personId, PredictionDate = assignment.Date.ToDateTime(default), PredictedScore = score.Value, ModelVersion = version }, cancellationToken);
         await batch.UpsertAsync(item with { Status = WorkItemStatus.InProgress }, cancellationToken);
         foreach (var back in outbox is null ? [] : before)
             await outbox!.AddAsync(batch.Context, back with { IsSelected = false }, cancellationToken);
@@ -180,6 +186,9 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             await outbox.AddAsync(batch.Context, assignment, cancellationToken);
         return new AssignmentChange(assignment, before.Select(b => b.PersonId).FirstOrDefault(p => p != personId));
     }
+
+    private static Task<int> TakeBackAsync(EfWorkforceBatch batch, IEnumerable<Assignment> assignments, CancellationToken cancellationToken) =>
+        batch.UpsertManyAsync([.. assignments.Select(a => a with { IsSelected = false })], WorkforceContext.Own, cancellationToken);
 
     private static async Task<WorkItem> FindItemAsync(WorkforceContext context, string workItemId, CancellationToken cancellationToken) =>
         await context.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == workItemId, cancellationToken)

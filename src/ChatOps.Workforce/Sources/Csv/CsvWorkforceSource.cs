@@ -49,14 +49,30 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         }
     }
 
+    /// <summary>
+    /// Streams the rows of one kind as they stand in the file. A row that has more or fewer fields than the header has no values: nobody knows which is which.
+    /// </summary>
+    internal async IAsyncEnumerable<FieldRow> ReadFieldsAsync(RecordKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (file, fields) = (CsvLayout.Files.Single(f => f.Kind == kind), RecordFields.Of(kind).Columns);
+        using var rows = new CsvRows(PathOf(file));
+        await rows.ReadAsync();
+        var header = rows.Fields;
+        var columns = ColumnsOf(header);
+        int[] places = [.. fields.Select(f => columns.GetValueOrDefault(f, -1))];
+        while (await rows.ReadAsync())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Uneven(file, rows.Fields, header, rows.Line) is { } rejection
+                ? new FieldRow(file.Name, rows.Line, new object?[places.Length], rejection)
+                : new FieldRow(file.Name, rows.Line, [.. places.Select(p => p < 0 ? null : rows.Fields[p].Trim() is { Length: > 0 } field ? field : null)]);
+        }
+    }
+
     private static SourceRow Read(CsvFile file, FieldValues row, string[] fields, string[] header, long line)
     {
-        if (fields.Length != header.Length)
-        {
-            var column = header[Math.Min(fields.Length, header.Length - 1)].Trim();
-            return Rejected(file, line, column, $"The row has {fields.Length} fields, the header {header.Length}.");
-        }
-
+        if (Uneven(file, fields, header, line) is { } rejection)
+            return new SourceRow(file.Name, line, null, rejection);
         try
         {
             row.Fields = fields;
@@ -64,12 +80,13 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         }
         catch (FieldException e)
         {
-            return Rejected(file, line, e.Column, e.Message);
+            return new SourceRow(file.Name, line, null, e.Problem.In(file.Name, line, row.KeyOf(RecordFields.Of(file.Kind))));
         }
     }
 
-    private static SourceRow Rejected(CsvFile file, long line, string column, string reason) =>
-        new(file.Name, line, null, new Rejection(file.Name, line, column, reason));
+    private static Rejection? Uneven(CsvFile file, string[] fields, string[] header, long line) => fields.Length == header.Length
+        ? null
+        : new Rejection(file.Name, line, header[Math.Min(fields.Length, header.Length - 1)].Trim(), $"The row has {fields.Length} fields, the header {header.Length}.");
 
     private static FrozenDictionary<string, int> ColumnsOf(string[] header)
     {
@@ -85,9 +102,11 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         string[] header;
         try
         {
+            if (HasNoLength(PathOf(file)))
+                throw Empty(file);
             using var rows = new CsvRows(PathOf(file));
             if (!await rows.ReadAsync())
-                throw new SourceRefusedException($"{file.Name} is empty; its first line must name the columns {string.Join(", ", file.NeededColumns)}.");
+                throw Empty(file);
             header = rows.Fields;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -108,6 +127,11 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         if (names.Where(n => n.Length > 0).GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new SourceRefusedException($"{file.Name} has the column {twice.Key} twice. Nothing was imported.");
     }
+
+    private static SourceRefusedException Empty(CsvFile file) => new($"{file.Name} is empty; its first line must name the columns {string.Join(", ", file.NeededColumns)}.");
+
+    /// <summary>So it is with pipes and devices too, and reading one might never end.</summary>
+    private static bool HasNoLength(string path) => (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length == 0;
 
     private string PathOf(CsvFile file) => Path.Combine(folder, file.Name);
 }

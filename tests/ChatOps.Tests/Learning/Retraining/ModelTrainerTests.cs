@@ -16,6 +16,7 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-trainer-").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(Company.Today, new TimeOnly(9, 0), TimeSpan.Zero));
     private readonly RetrainingOptions _options = new();
+    private readonly FakeTrainingJobStore _history = new();
     private readonly ModelRegistry _registry;
     private readonly TrainedOnce _trained;
     private WorkforceData _team = null!;
@@ -40,6 +41,7 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
         var result = await TrainAsync(_team, new TrainingRequest { By = "U1", Compares = false });
 
         Assert.True(result.Ranking!.Serves && result.Performance!.Serves);
+        Assert.Equal([("v1", null, null)], _history.History); // not compared
         var serving = _registry.Serving<RankingModel>(ModelKind.Ranking)!;
         Assert.Equal((1, "U1", _team.Outcomes.Count), (serving.Version.Number, serving.Version.By, serving.Version.Outcomes));
         Assert.Equal(_team.Outcomes.Max(o => o.CompletionDate), serving.Version.Through);
@@ -63,6 +65,10 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
         Assert.Contains(comparison.Methods, m => m.Name == "skill match alone");
         Assert.Contains(comparison.Methods, m => m.Name == "v1 (serving)" && m.Ahead.Count == comparison.Figures.Count);
         Assert.Equal(stages.Select(s => s.Share).Order(), stages.Select(s => s.Share));
+        var noted = Assert.Single(_history.History);
+        Assert.Equal(("v2", ValueOf("accuracy"), ValueOf("F1")), noted);
+        Assert.InRange(noted.F1!.Value, 0.1, 1);
+        double? ValueOf(string figure) => comparison.Methods[0].Figures[comparison.Figures.ToList().IndexOf(figure)].Value;
         Assert.Equal(Enum.GetValues<TrainingStage>(), stages.Select(s => s.Stage).Distinct());
         Assert.Equal(1, stages[^1].Share);
         Assert.Matches(@"^fitted: accuracy 0\.\d{3}, Brier 0\.\d{3} on \d+ later outcomes$", stages.First(s => s.Stage == TrainingStage.Compare).Detail);
@@ -195,7 +201,7 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
         Kind = ModelKind.Ranking, Number = number, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1",
     };
 
-    private ModelTrainer Trainer(WorkforceData data) => new(new FakeWorkforceStore(data), _registry, Options.Create(_options), _time);
+    private ModelTrainer Trainer(WorkforceData data) => new(new FakeWorkforceStore(data), _registry, new TrainingLog(_history), Options.Create(_options), _time);
 
     private Task<TrainingResult> TrainAsync(WorkforceData data, TrainingRequest request, List<TrainingProgress>? stages = null) =>
         Trainer(data).TrainAsync(request, stages is null ? null : new Collected(stages), CancellationToken.None);

@@ -16,6 +16,7 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         RankingTrainer.Train(FirstHalf(await SampleCompanies.TeamAsync()), 1, DateTimeOffset.UnixEpoch, null, null, CancellationToken.None));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-update-").FullName;
+    private readonly FakeTrainingJobStore _history = new();
     private readonly ModelRegistry _registry;
     private WorkforceData _team = null!;
     private RankingModel _trained = null!;
@@ -48,6 +49,7 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         Assert.Equal(2, serving.Version.Number);
         Assert.InRange(serving.Model.Success!.Map.Map(0.6), 0.4, 0.95); // most outcomes of the team are successes
         Assert.Equal(_team.Outcomes.Max(o => o.CompletionDate), serving.Version.Through);
+        Assert.Equal([("v2", null, null)], _history.History);
         Assert.Null(await UpdateAsync(_team)); // all of it is seen now
     }
 
@@ -80,7 +82,7 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         Assert.Single(_registry.Versions(ModelKind.Ranking));
     }
 
-    private Task<ModelVersion?> UpdateAsync(WorkforceData data) => new ModelUpdate(_registry, Options.Create(new RetrainingOptions())).RunAsync(TrainingData.Screen(data, Company.Today), "U1", CancellationToken.None);
+    private Task<ModelVersion?> UpdateAsync(WorkforceData data) => new ModelUpdate(_registry, new TrainingLog(_history), Options.Create(new RetrainingOptions())).RunAsync(TrainingData.Screen(data, Company.Today), "U1", CancellationToken.None);
 
     private void Serve(Func<RankingModel, RankingModel> change)
     {
