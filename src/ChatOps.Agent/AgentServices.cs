@@ -16,6 +16,7 @@ using ChatOps.Workforce.Sources.Aggregation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Agent;
@@ -31,7 +32,11 @@ public static class AgentServices
         .Replace(ServiceDescriptor.Singleton<IConversationNotes>(s => s.GetRequiredService<GrainConversations>()))
         .Replace(ServiceDescriptor.Singleton<ITrainingJobs, GrainTrainingJobs>())
         .AddHostedService<TrainingResume>()
-        .AddHostedService<ScheduleStart>();
+        .AddHostedService(s => new ScheduleStart(
+            s.GetRequiredService<ScheduleClock>(),
+            () => s.GetRequiredService<IGrainFactory>().GetGrain<IScheduleGrain>("due").StartAsync(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ScheduleStart>>()));
 
     /// <summary>Lets the trials of a tuning be measured wherever the cluster of this process has room.</summary>
     public static IServiceCollection AddGrainTrials(this IServiceCollection services) => services

@@ -22,9 +22,11 @@ public static class ChannelServices
             .Validate(
                 o => o.PersonalRepliesIn.All(p => p.StartsWith("slack:", StringComparison.Ordinal) || p.StartsWith("teams:", StringComparison.Ordinal)),
                 "Channels:PersonalRepliesIn lists places as slack:TEAM/CHANNEL or teams:CONVERSATION.")
+            .Validate(o => o.HasUsableAddress, "Channels:PublicAddress has to be an address that begins with https:// or http://, without ? or #.")
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<PersonalReplies>();
+        services.AddSingleton<ReplyPages>();
         services.AddPresses();
         services.AddSingleton<IProactiveMessages, ProactiveMessages>();
         services.AddIntake(configuration);

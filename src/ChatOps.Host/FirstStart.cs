@@ -37,7 +37,7 @@ internal sealed partial class FirstStart(
 
     private async Task TrainAsync(CancellationToken cancellationToken)
     {
-        await trainer.TrainAsync(new TrainingRequest { By = "first-start", Compares = false }, progress: null, cancellationToken);
+        await trainer.TrainAsync(new TrainingRequest { By = "first-start", Compares = false, Promotion = PromotionRule.Always }, progress: null, cancellationToken);
         // Training takes more memory than serving will; it is given back now, while nobody waits for an answer.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }

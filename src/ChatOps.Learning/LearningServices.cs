@@ -26,6 +26,7 @@ public static class LearningServices
         services.AddSingleton<ModelRegistry>();
         services.AddSingleton<ModelPromotion>();
         services.AddSingleton<LiveWatch>();
+        services.AddSingleton<TrainingLog>();
         services.AddSingleton<ModelUpdate>();
         services.AddSingleton<OnnxImport>();
         services.AddSingleton<ModelTrainer>();

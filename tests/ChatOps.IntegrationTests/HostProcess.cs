@@ -8,7 +8,8 @@ namespace ChatOps.IntegrationTests;
 /// <summary>The built host as a process of its own, in a folder of its own, the way people run it.</summary>
 internal sealed class HostProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    // An import trains as well, and on a busy machine everything takes several times as long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -65,12 +66,12 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Waits until something was printed.</summary>
     public async Task WaitForAsync(string text)
     {
-        using var patience = new CancellationTokenSource(Patience);
         while (!Output.Contains(text, StringComparison.Ordinal))
         {
             if (_process.HasExited && _arrived.CurrentCount == 0 && !Output.Contains(text, StringComparison.Ordinal))
                 throw new InvalidOperationException($"The host ended ({_process.ExitCode}) before it printed '{text}':\n{Output}");
-            await _arrived.WaitAsync(patience.Token);
+            if (!await _arrived.WaitAsync(Patience))
+                throw new TimeoutException($"The host did not print '{text}':\n{Output}");
         }
     }
 
@@ -78,7 +79,15 @@ internal sealed class HostProcess : IDisposable
     public async Task<int> ExitAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await _process.WaitForExitAsync(patience.Token);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The host did not end:\n{Output}");
+        }
+
         return _process.ExitCode;
     }
 

@@ -92,4 +92,50 @@ public sealed class ServeTests : VerbTests
 
         Assert.DoesNotContain("planted-secret", host.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Serve_ProductionWithoutTheChannelsSecrets_TakesNothingFromThem()
+    {
+        await ImportedTeam.CopyToAsync(Folder);
+        var address = $"http://127.0.0.1:{HostProcess.FreePort()}";
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["SignIn__Pages"] = "false" };
+        using var host = HostProcess.Start(Folder, environment, "serve", "--urls", address);
+        await host.WaitForAsync("Now listening on");
+#pragma warning disable RS0030 // a test is the outside: its client is not the host's
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+#pragma warning restore RS0030
+
+        foreach (var path in new[] { "/api/messages", "/slack/events", "/slack/commands", "/slack/interactions" })
+        {
+            using var response = await client.PostAsync(path, new StringContent("""{"type":"message","text":"who should take TASK-101?","serviceUrl":"http://localhost/"}""", Encoding.UTF8, "application/json"));
+            Assert.True(response.StatusCode is System.Net.HttpStatusCode.Unauthorized or System.Net.HttpStatusCode.NotFound, $"{path} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    [Fact]
+    public async Task Serve_ForwardedHeadersOfAProxyThatNobodyNamed_AreNotBelieved()
+    {
+        await ImportedTeam.CopyToAsync(Folder);
+        var address = $"http://127.0.0.1:{HostProcess.FreePort()}";
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["SignIn__Pages"] = "false", ["AllowedHosts"] = "chatops.test", ["RateLimits__StrangersPerSecond"] = "5" };
+        using var host = HostProcess.Start(Folder, environment, "serve", "--urls", address);
+        await host.WaitForAsync("Now listening on");
+#pragma warning disable RS0030 // a test is the outside: its client is not the host's
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+#pragma warning restore RS0030
+        client.DefaultRequestHeaders.Host = "chatops.test";
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Host", "localhost");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 200).Select(async n =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/health");
+            request.Headers.Add("X-Forwarded-For", $"203.0.113.{n}");
+            return await client.SendAsync(request);
+        }));
+
+        Assert.Contains(answers, a => a.StatusCode == System.Net.HttpStatusCode.OK);
+        Assert.Contains(answers, a => a.StatusCode == System.Net.HttpStatusCode.TooManyRequests); // two hundred addresses that are said are one that is
+        Assert.DoesNotContain(answers, a => a.Headers.Contains("Strict-Transport-Security")); // nor did it come over https
+    }
 }

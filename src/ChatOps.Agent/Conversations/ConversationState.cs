@@ -46,6 +46,9 @@ internal sealed record ConversationState
     /// <summary>The lines of the plan that was shown last: what is recorded when it is applied.</summary>
     public IReadOnlyList<PlannedPair> PlannedPairs { get; set; } = [];
 
+    /// <summary>The models whose swap was shown last: what is swapped after a yes, if it still takes the place of the same.</summary>
+    public IReadOnlyList<ProposedSwap> ProposedSwap { get; set; } = [];
+
     /// <summary>What was said lately, for the language model.</summary>
     public IReadOnlyList<Exchange> Lately { get; set; } = [];
 }

@@ -2,7 +2,7 @@ using ChatOps.Agent.Replies;
 
 namespace ChatOps.Agent.Conversations;
 
-/// <summary>The door between channels and the agent: a turn in, a reply out (DESIGN §3).</summary>
+/// <summary>The door between channels and the agent: a turn in, a reply out.</summary>
 public interface IConversations
 {
     /// <summary>Answers one turn. Turns of one conversation are taken one at a time, in order.</summary>

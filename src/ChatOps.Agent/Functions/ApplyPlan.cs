@@ -27,7 +27,15 @@ internal sealed class ApplyPlan(IWorkforceStore store) : IChatFunction
         var (holding, gone) = Check(context);
         if (holding.Count == 0)
             return Reply.Of(ReplyOutcome.Clarify, "Nothing of that plan holds any more; nothing was changed.");
-        await store.AssignManyAsync([.. holding.Select(p => (p.TaskId, p.PersonId, (double?)p.Success))], AssignmentMethod.AutoAssigned, cancellationToken);
+        try
+        {
+            await store.AssignManyAsync([.. holding.Select(p => new NewAssignment(p.TaskId, p.PersonId, p.Success, p.ModelVersion))], AssignmentMethod.AutoAssigned, cancellationToken);
+        }
+        catch (WorkItemClosedException)
+        {
+            return Reply.Of(ReplyOutcome.Clarify, "A task of that plan was completed in the meantime, so nothing was recorded. Ask for a new one: \"plan all open tasks\".");
+        }
+
         context.State.PlannedPairs = [];
         context.State.Plan = null;
         return Reply.Of(

@@ -35,8 +35,17 @@ internal sealed class AssignTask(IWorkforceStore store) : IChatFunction
     {
         var (result, candidate) = Rank(context);
         var method = candidate.Rank == 1 ? AssignmentMethod.AiRecommended : AssignmentMethod.Manual;
-        var change = await store.AssignAsync(
-            result.WorkItem.Id, candidate.Person.Id, method, Math.Clamp(candidate.Score, 0, 1), cancellationToken);
+        var wanted = new NewAssignment(result.WorkItem.Id, candidate.Person.Id, Math.Clamp(candidate.Score, 0, 1), PlannedPair.VersionOf(context.Ranking.Model));
+        AssignmentChange change;
+        try
+        {
+            change = (await store.AssignManyAsync([wanted], method, cancellationToken))[0];
+        }
+        catch (WorkItemClosedException)
+        {
+            return Reply.Of(ReplyOutcome.Clarify, $"**{result.WorkItem.Id}** was completed in the meantime, so nobody was put on it.");
+        }
+
         (context.State.TaskId, context.State.People) = (result.WorkItem.Id, [candidate.Person.Id]);
         var before = change.PreviousPersonId is { } previous && context.Ranking.Snapshot.PersonIndex(previous) is >= 0 and var p
             ? $" It was {context.Ranking.Snapshot.People[p].Name}'s before."

@@ -40,6 +40,9 @@ internal sealed class CollectData(Func<Aggregator?> aggregator) : IChatFunction
             text += $"\n\n**{system.System}** is stale, {since}: {system.Failure ?? system.Kinds.Select(k => k.Failure).OfType<string>().First()}";
         }
 
+        var (rejected, waiting) = (report.Systems.Sum(s => s.Kinds.Sum(k => k.Rejected)), report.Systems.Sum(s => s.Kinds.Sum(k => k.Waiting)));
+        if (rejected + waiting > 0)
+            text += Wording.Text($"\n\n{Wording.Count((int)rejected, "row was", "rows were")} rejected and {waiting:N0} wait for a record that they name. Which ones, and why: the dashboard's page Data (/dashboard/data).");
         text += $"\n\n{report.Quality.Sentence}";
         return new Reply
         {

@@ -24,7 +24,7 @@ internal sealed class PlanAssignments : IChatFunction
 
         context.Scope.Progress?.Report(new Conversations.TurnProgress($"Planning {Wording.Count(tasks.Count, "task")} at once..."));
         var plan = await Task.Run(() => new AssignmentPlanner(context.Ranking).Plan(new AssignmentRequest(tasks), cancellationToken), cancellationToken);
-        context.State.PlannedPairs = [.. plan.Lines.Select(l => new PlannedPair(l.WorkItem.Id, l.Person.Id, Math.Clamp(l.Success, 0, 1)))];
+        context.State.PlannedPairs = [.. plan.Lines.Select(l => new PlannedPair(l.WorkItem.Id, l.Person.Id, Math.Clamp(l.Success, 0, 1), PlannedPair.VersionOf(context.Ranking.Model)))];
         context.ShowTasks([.. plan.Lines.Select(l => l.WorkItem.Id)]);
         return Write(plan, tasks.Count, context);
     }

@@ -102,7 +102,7 @@ internal static class RankingReply
 
     /// <summary>"87 % (78-93)".</summary>
     public static string Percent(SuccessProbability? success) => success is { } s
-        ? string.Create(CultureInfo.InvariantCulture, $"{100 * s.Value:0} % ({100 * s.Low:0}-{100 * s.High:0})")
+        ? RankingWords.Percent(new ProbabilityRange(s.Value, s.Low, s.High))
         : "not measurable yet";
 
     private static bool IsNobodyLeft(RankingResult result) => result.Filters is [.., { Remaining: 0 }];

@@ -41,7 +41,7 @@ internal sealed class RecordOutcome(IWorkforceStore store) : IChatFunction
         {
             ended = await store.RecordOutcomeAsync(taskId, result, cancellationToken);
         }
-        catch (InvalidOperationException)
+        catch (WorkItemClosedException)
         {
             return Reply.Of(ReplyOutcome.Clarify, $"**{taskId}** was completed or taken back in the meantime, so nothing was stored.");
         }

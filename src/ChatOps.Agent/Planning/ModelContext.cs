@@ -16,15 +16,15 @@ internal static class ModelContext
         var (speaker, state) = (scope.Speaker, scope.State);
         var text = new StringBuilder("# Now\n");
         text.Append(CultureInfo.InvariantCulture, $"- Today is {now:dddd, d MMMM yyyy} (UTC).\n");
-        text.Append(CultureInfo.InvariantCulture, $"- The speaker is {OneLine(speaker.Name)}{(speaker.PersonId is { } id ? $" ({id})" : "")}, role {speaker.Role}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"- The speaker is {OneLine(speaker.Name)}{(speaker.PersonId is { } id ? $" ({OneLine(id)})" : "")}, role {speaker.Role}.\n");
         if (state.TaskId is { } task)
-            text.Append(CultureInfo.InvariantCulture, $"- The task last spoken of: {task}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"- The task last spoken of: {OneLine(task)}.\n");
         if (state.PersonId is { } person)
             text.Append(CultureInfo.InvariantCulture, $"- The person last spoken of: {Person(person, scope)}.\n");
         if (state.People.Count > 0)
             text.Append(CultureInfo.InvariantCulture, $"- The people last shown, in order: {string.Join(", ", state.People.Take(MaxPeople).Select(p => Person(p, scope)))}.\n");
         if (state.Tasks.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"- The tasks last shown, in order: {string.Join(", ", state.Tasks.Take(MaxPeople))}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"- The tasks last shown, in order: {string.Join(", ", state.Tasks.Take(MaxPeople).Select(OneLine))}.\n");
         if (state.Last is { } last)
             text.Append(CultureInfo.InvariantCulture, $"- The last call: {Call(last)}.\n");
         if (state.Waiting is { } waiting)
@@ -38,7 +38,7 @@ internal static class ModelContext
     }
 
     private static string Person(string id, TurnScope scope) =>
-        scope.Company.Snapshot.PersonIndex(id) is >= 0 and var index ? $"{OneLine(scope.Company.Snapshot.People[index].Name)} ({id})" : id;
+        scope.Company.Snapshot.PersonIndex(id) is >= 0 and var index ? $"{OneLine(scope.Company.Snapshot.People[index].Name)} ({OneLine(id)})" : OneLine(id);
 
     private static string Call(PlannedCall call) =>
         $"{call.Function}({string.Join(", ", call.Arguments.Where(a => FunctionCatalogue.Find(call.Function)?.Argument(a.Key)?.Kind != ArgumentKind.Text).Select(a => $"{a.Key}: {OneLine(string.Join(" and ", a.Value))}"))})";

@@ -25,7 +25,7 @@ internal static class RankingPlugin
             Arguments.Skills with { Description = "Only people who have all of these skills." },
             new("include", ArgumentKind.People, "People to show as well, however they rank."),
             new("exclude", ArgumentKind.People, "People to leave out.")) { RestsOn = Ranked },
-        new("ranking.explain_ranking", "Explains why one person stands where they stand for a task, and what speaks for or against them.", "Explanations of rankings", Roles.Leaders, Arguments.Task.Required, Arguments.Person.Required) { SelfAllowed = true, RestsOn = Ranked },
+        new("ranking.explain_ranking", "Explains why one person stands where they stand for a task, and what speaks for or against them.", "Explanations of rankings", Roles.Leaders, Arguments.Task.Required, Arguments.Person.Required) { SelfAllowed = true, IsPersonal = true, RestsOn = Ranked },
         new("ranking.compare_candidates", "Puts two or more people side by side for a task.", "Comparisons of people", Roles.Leaders, Arguments.Task.Required, People.Required) { RestsOn = Ranked },
         new("ranking.find_people", "Lists people by skills, level, department or free hours, without a task.", "Lists of people", Roles.Everybody,
             Arguments.Skills,
@@ -56,6 +56,6 @@ internal static class RankingPlugin
             new("hours", ArgumentKind.Number, "Hours it took.") { Least = 0, Most = 100_000 },
             new("rating", ArgumentKind.Number, "Rating, 1 to 5.") { Least = 1, Most = 5, IsWhole = true },
             new("quality", ArgumentKind.Number, "Quality, 0 to 1.") { Least = 0, Most = 1 },
-            new("feedback", ArgumentKind.Text, "Words about it, as said.")) { Confirms = true },
+            new("feedback", ArgumentKind.Text, "Words about it, as said.")) { Confirms = true, IsPersonal = true },
     ];
 }

@@ -26,7 +26,7 @@ internal static class ReplyTables
         person.PersonId,
         person.Name,
         person.Score.ToString(CultureInfo.InvariantCulture),
-        person.Success is { } s ? string.Create(CultureInfo.InvariantCulture, $"{100 * s.Value:0} % ({100 * s.Low:0}-{100 * s.High:0})") : "not measurable yet",
+        person.Success is { } s ? RankingWords.Percent(s) : "not measurable yet",
         person.FreeHours?.ToString("0.#", CultureInfo.InvariantCulture) ?? "not known",
         person.Summary,
         string.Join("; ", person.Reasons.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Text} {r.Points:+0;-0;0}"))),

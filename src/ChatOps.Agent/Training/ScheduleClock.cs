@@ -6,6 +6,7 @@ using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
 using ChatOps.Learning.Retraining;
 using ChatOps.Workforce;
+using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Aggregation;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Jobs;
@@ -74,14 +75,19 @@ internal sealed partial class ScheduleClock(
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 LogFailed(e, schedule.Id);
-                await TellAsync(schedule, $"What was due ({schedule.Id}) could not be done: {(e is StoreUnavailableException ? e.Message : "the reason is in the log.")}", cancellationToken);
+                await TellAsync(schedule, $"What was due ({schedule.Id}) could not be done: {(IsForPeople(e) ? e.Message : "the reason is in the log.")}", cancellationToken);
             }
         }
     }
 
+    /// <summary>Whether the message is a sentence that says what to do.</summary>
+    private static bool IsForPeople(Exception e) => e is StoreUnavailableException or SourceRefusedException or TrainingRefusedException or PromotionRefusedException or RegistryUnavailableException;
+
     private string Zone => options.Value.TimeZone is { Length: > 0 } zone ? zone : ScheduleTimes.LocalZone;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     private async Task RunAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
@@ -98,7 +104,8 @@ internal sealed partial class ScheduleClock(
                 await channels.TrySendAsync(conversation, Wording.Text($"summary/{time.GetLocalNow():yyyy-MM-dd}"), summary, cancellationToken);
                 break;
             case ScheduleKinds.Collect when aggregator() is { } systems:
-                var report = await systems.CollectAsync(new CollectionOptions(null), progress: null, cancellationToken);
+                var isFull = ScheduleTimes.BeginsSpan(schedule.SeenTo, Now, options.Value.FullCollectionDays);
+                var report = await systems.CollectAsync(new CollectionOptions(null, isFull), progress: null, cancellationToken);
                 var stale = report.Systems.Where(s => s.IsStale).Select(s => s.System).ToArray();
                 if (stale.Length > 0)
                     await TellAsync(schedule, $"Collected; not whole, because these can't be read: {string.Join(", ", stale)}. \"collect data\" says why.", cancellationToken);
@@ -108,18 +115,28 @@ internal sealed partial class ScheduleClock(
 
     private async Task CheckAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
-        var data = await workforce.ReadAllAsync(cancellationToken);
-        if (await watch.LookAsync(data, cancellationToken) is { } rolledBack)
-            await TellAsync(schedule, rolledBack, cancellationToken);
-        var serving = registry.Serving<RankingModel>(ModelKind.Ranking)?.Version;
-        var newRows = serving is null ? 0 : await store.CountNewRowsAsync(serving.At, cancellationToken);
-        var due = RetrainingConditions.Of(data.Outcomes.Count, serving?.Outcomes, newRows, serving?.At, time.GetUtcNow(), retraining.Value);
-        LogChecked(due.Sentence);
-        await TellDriftAsync(schedule, data, cancellationToken);
-        if (!due.IsDue && await update.RunAsync(data, TrainingRun.Schedule, cancellationToken) is { } updated)
+        await workforce.RefreshTrainingTablesAsync(null, cancellationToken); // what new rows are counted in
+        var data = TrainingData.Screen(await workforce.ReadAllAsync(cancellationToken), Today);
+        if (await watch.LookAsync(data, cancellationToken) is { } said)
+            await TellAsync(schedule, said, cancellationToken);
+        await TellDriftAsync(schedule, data.Data, cancellationToken);
+        if (await update.RunAsync(data, TrainingRun.Schedule, cancellationToken) is { } updated)
             await TellAsync(schedule, $"**Ranking {updated} serves**, brought up to date by itself. {updated.Comparison!.Sentence}", cancellationToken);
+        var due = await ConditionsAsync(data, cancellationToken);
+        LogChecked(due.Sentence);
         if (due.IsDue)
             await jobs().StartAsync("all", isTuned: false, TrainingRun.Schedule, schedule.ConversationId, cancellationToken);
+    }
+
+    /// <summary>Counted from the newest training and not from what serves: a version that nobody has promoted yet is no reason to make the same one again.</summary>
+    private async Task<RetrainingConditions> ConditionsAsync(TrainingData data, CancellationToken cancellationToken)
+    {
+        var newest = registry.Versions(ModelKind.Ranking).LastOrDefault(v => v.Origin == VersionOrigin.Trained);
+        var newRows = newest is null ? 0 : await store.CountNewRowsAsync(newest.At, cancellationToken);
+        var due = RetrainingConditions.Of(data.Data.Outcomes.Count, newest?.Outcomes, newRows, newest?.At, time.GetUtcNow(), retraining.Value);
+        return due.IsDue && newest?.DataFingerprint is { } learned && learned == DataFingerprint.Of(data.Data)
+            ? new RetrainingConditions(false, $"The outcomes are the same that {newest} learned from.")
+            : due;
     }
 
     /// <summary>The same drift of the same model has the same topic: it is told once, and that message is brought up to date.</summary>
@@ -127,8 +144,7 @@ internal sealed partial class ScheduleClock(
     {
         if (registry.Serving<RankingModel>(ModelKind.Ranking) is not { } serving)
             return;
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var report = await Task.Run(() => DriftMonitor.Run(data, serving.Model, previous: null, today, drift.Value, cancellationToken), cancellationToken);
+        var report = await Task.Run(() => DriftMonitor.Run(data, serving.Model, previous: null, Today, drift.Value, cancellationToken), cancellationToken);
         DriftFigures.Tell(report);
         if (report.Drifted.Count > 0 && schedule.ConversationId is { } conversation && messages() is { } channels)
             await channels.TrySendAsync(conversation, $"drift/{report.Fingerprint}", Reply.Of(ReplyOutcome.Allowed, $"**Something has drifted.** {report.Summary} \"any drift?\" shows the figures."), cancellationToken);

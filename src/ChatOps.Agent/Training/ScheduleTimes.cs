@@ -19,6 +19,12 @@ internal static class ScheduleTimes
     public static DateTime? LastDue(ScheduleRecord schedule, DateTime until) =>
         Next(schedule, schedule.SeenTo) is { } due && due <= until ? due : null;
 
+    /// <summary>Whether another span of days has begun since a moment. Spans are counted through time, so that one that was missed begins with the next that is not.</summary>
+    /// <param name="since">UTC.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="days">Length of the spans; those of 7 days begin on Mondays.</param>
+    public static bool BeginsSpan(DateTime since, DateTime now, int days) => DateOnly.FromDateTime(since).DayNumber / days != DateOnly.FromDateTime(now).DayNumber / days;
+
     /// <summary>A schedule in words, with its next moment: "every Monday at 02:00 Europe/Berlin, next on 30 November".</summary>
     public static string Words(ScheduleRecord schedule, DateTime now) =>
         $"{CronWords.Of(schedule.Cron)} {schedule.TimeZone}, {(Next(schedule, now) is { } next ? $"next on {TimeZoneInfo.ConvertTimeFromUtc(next, Zone(schedule.TimeZone)).ToString("d MMMM 'at' HH:mm", CultureInfo.InvariantCulture)}" : "which never comes")}";

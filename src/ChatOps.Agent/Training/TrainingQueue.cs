@@ -81,10 +81,12 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
 
         try
         {
-            foreach (var job in await store.ReadOpenAsync(cancellationToken))
+            // What is held before the store is read may be over by then.
+            var held = Held();
+            foreach (var job in (await store.ReadOpenAsync(cancellationToken)).ExceptBy(held, j => j.Id))
             {
                 if (job.State == JobState.Running && job.Attempts >= MostAttempts)
-                    await EndAsync(job, JobState.Failed, "The host ended twice while it ran. What served goes on serving; say \"retrain\" to try once more.", null);
+                    await EndAsync(job, JobState.Failed, "It broke off twice: the host ended, or the store was gone. What served goes on serving; say \"retrain\" to try once more.", null);
                 else
                     Enqueue(job);
             }
@@ -115,12 +117,21 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
         }
     }
 
+    /// <summary>The jobs that wait or run here.</summary>
+    private HashSet<int> Held()
+    {
+        lock (_gate)
+            return [.. _waiting.Select(j => j.Id), .. _running is { } running ? [running.Id] : Array.Empty<int>()];
+    }
+
     private void Progressed(TrainingJobRecord job) => news.Progressed(job);
 
     private void Enqueue(TrainingJobRecord job)
     {
         lock (_gate)
         {
+            if (Held().Contains(job.Id))
+                return;
             _waiting.Enqueue(job);
             if (Idle.IsCompleted)
                 Idle = BackgroundScheduler.Trainings.RunAsync(WorkAsync);
@@ -153,8 +164,10 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
             }
             catch (Exception e)
             {
-                // The store is gone, or worse: the job stays as it was kept and is taken up when a host starts.
+                // The store is gone, or worse: the job stays as it was kept and is taken up when it is looked for again.
                 LogFailed(e, job.Id);
+                lock (_gate)
+                    _isResumed = false;
             }
         }
     }
@@ -181,7 +194,7 @@ internal sealed partial class TrainingQueue(TrainingRun run, ITrainingJobStore s
         return ended;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Training job {Id} broke off; it is taken up when a host starts")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Training job {Id} broke off; it is taken up again")]
     private partial void LogFailed(Exception exception, int id);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "That training job {Id} was stopped could not be told")]

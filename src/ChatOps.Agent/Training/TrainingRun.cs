@@ -1,5 +1,4 @@
 using ChatOps.Learning;
-using ChatOps.Learning.Evaluation;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Registry;
 using ChatOps.Learning.Retraining;
@@ -12,7 +11,7 @@ namespace ChatOps.Agent.Training;
 
 /// <summary>Does one training job and says in a sentence what came of it.</summary>
 internal sealed partial class TrainingRun(
-    ModelTrainer trainer, ITuningTrials trials, ITrainingJobStore store, IOptions<RetrainingOptions> options, TimeProvider time, ILogger<TrainingRun> logger)
+    ModelTrainer trainer, ITuningTrials trials, IOptions<RetrainingOptions> options, ILogger<TrainingRun> logger)
 {
     /// <summary>Who asked, where nobody did.</summary>
     public const string Schedule = "schedule";
@@ -29,13 +28,13 @@ internal sealed partial class TrainingRun(
                     Kinds = Enum.Parse<ModelKinds>(job.Model, ignoreCase: true),
                     Tuning = job.IsTuned ? new SuccessTuning { Trials = trials } : null,
                     By = job.RequestedBy,
+                    NeedsQuality = job.RequestedBy == Schedule,
                     Promotion = job.RequestedBy == Schedule && options.Value.PromotesItself ? PromotionRule.IfBetter : PromotionRule.Never,
                 },
                 progress,
                 cancellationToken);
             if ((result.Ranking?.Version ?? result.Performance?.Version) is not { } made)
                 return (JobState.Failed, $"{result.PerformanceReport?.Verdict} Nothing was made.", null);
-            await NoteAsync(made);
             return (JobState.Done, Sentence(result), made.Number);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -51,15 +50,6 @@ internal sealed partial class TrainingRun(
             LogFailed(e, job.Id);
             return (JobState.Failed, "Training failed on our side, and the reason is in the log. What served goes on serving.", null);
         }
-    }
-
-    private Task NoteAsync(ModelVersion version)
-    {
-        var at = version.Comparison is { } comparison ? comparison.Figures.ToList().IndexOf("accuracy") : -1;
-        MeasuredValue? Of(IReadOnlyList<MeasuredValue> figures) => at >= 0 && at < figures.Count ? figures[at] : null;
-        var own = at < 0 ? null : Of(version.Comparison!.Methods[0].Figures);
-        var ahead = at < 0 || version.Parent is null ? null : Of(version.Comparison!.Methods[1].Ahead);
-        return store.NoteTrainingAsync(version.ToString(), time.GetUtcNow().UtcDateTime, version.Outcomes, own?.Value, ahead?.Value, CancellationToken.None);
     }
 
     private static string Sentence(TrainingResult result)

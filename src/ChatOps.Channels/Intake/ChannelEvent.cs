@@ -5,4 +5,8 @@ namespace ChatOps.Channels.Intake;
 /// <param name="EventId">The channel's id of the event; a second delivery has the same one.</param>
 /// <param name="Body">What the channel's handler needs to work on it, as JSON.</param>
 /// <param name="ReceivedAt">When it came, UTC.</param>
-public sealed record ChannelEvent(string Channel, string EventId, string Body, DateTime ReceivedAt);
+public sealed record ChannelEvent(string Channel, string EventId, string Body, DateTime ReceivedAt)
+{
+    /// <summary>Earliest time of the work on it, UTC. Default at once.</summary>
+    public DateTime NotBefore { get; init; } = ReceivedAt;
+}

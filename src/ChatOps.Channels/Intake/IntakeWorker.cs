@@ -57,7 +57,7 @@ internal sealed partial class IntakeWorker : BackgroundService
             ChannelTelemetry.Know(channel);
         using var pause = new PeriodicTimer(Pause, _time);
         var tick = pause.WaitForNextTickAsync(stoppingToken).AsTask();
-        var (isFreed, sweepAt, extendAt) = (false, Now, Now);
+        var (isFreed, isAway, sweepAt, extendAt) = (false, false, Now, Now);
         while (!stoppingToken.IsCancellationRequested)
         {
             _signal.Reset();
@@ -79,10 +79,15 @@ internal sealed partial class IntakeWorker : BackgroundService
                 }
 
                 await BeginAsync(stoppingToken);
+                if (isAway)
+                    LogStoreBack();
+                isAway = false;
             }
             catch (StoreUnavailableException e)
             {
-                LogStoreUnavailable(e);
+                if (!isAway)
+                    LogStoreUnavailable(e); // once: it is tried every second
+                isAway = true;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -202,6 +207,9 @@ internal sealed partial class IntakeWorker : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store is unavailable; events of channels wait")]
     private partial void LogStoreUnavailable(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The store is back; events of channels are worked on again")]
+    private partial void LogStoreBack();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What became of an event of a channel could not be kept; it is worked on again")]
     private partial void LogNotNoted(Exception exception);

@@ -30,7 +30,7 @@ internal sealed class StoredIntake(IChannelEventStore store, IEnumerable<IChanne
                 Conversation = conversation,
                 Body = Plain(arrived.Body),
                 ReceivedAt = arrived.ReceivedAt,
-                NextAttemptAt = arrived.ReceivedAt,
+                NextAttemptAt = arrived.NotBefore,
                 TraceParent = activity?.Id,
             },
             cancellationToken);

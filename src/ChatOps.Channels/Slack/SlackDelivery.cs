@@ -13,11 +13,11 @@ namespace ChatOps.Channels.Slack;
 /// Brings answers where they belong: into the thread where it was asked, to the asker alone where one tells how somebody does or what is in a CV, and in the place of
 /// the question that was answered. After a crash it goes on where it was.
 /// </summary>
-internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client, PressSeals seals)
+internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client, PressSeals seals, ReplyPages pages)
 {
     public const string SentAlone = "The answer is for the person who asked alone; nobody else sees it.";
 
-    private readonly ReplyBlocks _blocks = new(seals);
+    private readonly ReplyBlocks _blocks = new(seals, pages);
 
     /// <summary>Delivers an answer.</summary>
     /// <param name="reply">The answer.</param>
@@ -36,14 +36,14 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
         }
         catch (SlackRefusedException e) when (e.IsTooLong)
         {
-            await BringAsync(ReplyBlocks.WordsOf(reply), IsForAskerAlone(reply, asked, conversation), asked, press, note, cancellationToken);
+            await BringAsync(_blocks.WordsOf(reply), IsForAskerAlone(reply, asked, conversation), asked, press, note, cancellationToken);
         }
     }
 
     /// <summary>Shows that it is worked on.</summary>
     public async Task ShowProgressAsync(string text, SlackEvent asked, IDeliveryNote note, CancellationToken cancellationToken)
     {
-        var mark = SlackMark.Read(note.MessageId);
+        var mark = DeliveryMark.Read(note.MessageId);
         if (mark.IsSentAlone || asked.Kind != SlackKind.Message)
             return;
         await PutAsync(SlackMessage.Of(text), asked, mark, mark.Here, note, cancellationToken);
@@ -63,12 +63,14 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
     private bool IsForAskerAlone(Reply reply, SlackEvent asked, string conversation)
     {
         var isOurDirectMessage = asked.IsDirect && conversation == asked.Place;
-        return !isOurDirectMessage && (asked.IsEphemeral || asked.IsShared || personal.GoToAskerAlone(reply, asked.Place));
+        // Who drops a file has not spoken to the bot, so nobody else is to be told anything.
+        var isPersonal = reply.IsPersonal || asked.Kind == SlackKind.FileShared;
+        return !isOurDirectMessage && (asked.IsEphemeral || asked.IsShared || personal.GoToAskerAlone(reply with { IsPersonal = isPersonal }, asked.Place));
     }
 
     private async Task BringAsync(SlackMessage message, bool isAlone, SlackEvent asked, OpenedPress? press, IDeliveryNote note, CancellationToken cancellationToken)
     {
-        var mark = SlackMark.Read(note.MessageId);
+        var mark = DeliveryMark.Read(note.MessageId);
         var answersQuestion = press is { IsOfQuestion: true };
         if (asked.Kind is SlackKind.Command or SlackKind.Submission)
         {
@@ -78,7 +80,7 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
         else if (isAlone)
         {
             if (!mark.IsSentAlone)
-                await SendAloneAsync(await BeginAsync(message, mark, note, cancellationToken), answersQuestion, asked, note, cancellationToken);
+                await SendAloneAsync(await BeginAsync(message, mark, note, cancellationToken), answersQuestion, asked, mark, note, cancellationToken);
             // Whoever reads along in the thread sees that there was an answer, and not what it is.
             var hint = mark.Here ?? (answersQuestion && !asked.IsEphemeral ? asked.Message : null);
             if (hint is not null)
@@ -90,7 +92,7 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
         }
     }
 
-    private async Task SendAloneAsync(SlackMessage message, bool answersQuestion, SlackEvent asked, IDeliveryNote note, CancellationToken cancellationToken)
+    private async Task SendAloneAsync(SlackMessage message, bool answersQuestion, SlackEvent asked, DeliveryMark mark, IDeliveryNote note, CancellationToken cancellationToken)
     {
         if (answersQuestion && asked is { IsEphemeral: true, ResponseUrl: not null })
         {
@@ -100,7 +102,9 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
 
         try
         {
-            await client.PostEphemeralAsync(asked.Channel, asked.User, ThreadOf(asked), message, cancellationToken);
+            // In a thread that has not begun yet, Slack shows it to nobody.
+            var thread = asked.Thread ?? (asked.Kind == SlackKind.Message && mark.Here is not null ? asked.Message : null);
+            await client.PostEphemeralAsync(asked.Channel, asked.User, thread, message, cancellationToken);
         }
         catch (SlackRefusedException e) when (e.IsGone)
         {
@@ -111,7 +115,7 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
     }
 
     /// <summary>Changes the message that is there, or says it anew.</summary>
-    private async Task PutAsync(SlackMessage message, SlackEvent asked, SlackMark mark, string? earlier, IDeliveryNote note, CancellationToken cancellationToken)
+    private async Task PutAsync(SlackMessage message, SlackEvent asked, DeliveryMark mark, string? earlier, IDeliveryNote note, CancellationToken cancellationToken)
     {
         try
         {
@@ -133,7 +137,7 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
     }
 
     /// <summary>Says it, unless it turns out to stand there from an attempt that was interrupted between Slack's taking it and our noting it.</summary>
-    private async Task<string> PostOnceAsync(SlackMessage message, SlackEvent asked, SlackMark mark, IDeliveryNote note, CancellationToken cancellationToken)
+    private async Task<string> PostOnceAsync(SlackMessage message, SlackEvent asked, DeliveryMark mark, IDeliveryNote note, CancellationToken cancellationToken)
     {
         var tag = TagOf(asked);
         if (mark.IsSending)
@@ -169,7 +173,7 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
     }
 
     /// <summary>Notes that something is sent that can't be looked for afterwards; what may be there already says so.</summary>
-    private static async Task<SlackMessage> BeginAsync(SlackMessage message, SlackMark mark, IDeliveryNote note, CancellationToken cancellationToken)
+    private static async Task<SlackMessage> BeginAsync(SlackMessage message, DeliveryMark mark, IDeliveryNote note, CancellationToken cancellationToken)
     {
         if (mark.IsSending)
             return message.SaidPerhapsTwice();
@@ -203,7 +207,7 @@ internal sealed class SlackDelivery(PersonalReplies personal, SlackClient client
     }
 
     private static Task NoteAloneAsync(IDeliveryNote note, CancellationToken cancellationToken) =>
-        note.NoteAsync((SlackMark.Read(note.MessageId) with { IsSentAlone = true, IsSending = false }).ToString(), cancellationToken);
+        note.NoteAsync((DeliveryMark.Read(note.MessageId) with { IsSentAlone = true, IsSending = false }).ToString(), cancellationToken);
 
     /// <summary>In a channel every question has its thread; in a direct message only where the person began one.</summary>
     private static string? ThreadOf(SlackEvent asked) => asked.Thread ?? (asked.IsDirect ? null : asked.Message);

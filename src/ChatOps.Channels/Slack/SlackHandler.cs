@@ -19,6 +19,7 @@ internal sealed partial class SlackHandler(
     SlackMembers members,
     SlackWords words,
     SlackFiles files,
+    SlackDrops drops,
     SlackPlaces places,
     SlackDelivery delivery,
     SlackHome home,
@@ -30,7 +31,6 @@ internal sealed partial class SlackHandler(
     /// <summary>When somebody who waits is told first that it is worked on, and how long it stays so before it is said anew: chat.update may be called some fifty times a minute.</summary>
     public static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(2);
 
-    private const string Apology = "I tried to answer this several times and something on the way failed each time. Please ask again.";
     private const string Hello = "I find who should take a task, and say why. Mention me with a question, for example *who should take TASK-101?*, or ask me in a direct message. My home shows what else you can ask.";
     private const string AskWithTask = "Say for which task, for example `/who TASK-101`.";
 
@@ -58,11 +58,11 @@ internal sealed partial class SlackHandler(
     public async Task ApologizeAsync(ChannelEvent arrived, IDeliveryNote note, CancellationToken cancellationToken)
     {
         var asked = SlackIntake.Read(arrived);
-        if (asked.Kind is SlackKind.HomeOpened or SlackKind.Joined || asked.IsInHome)
+        if (asked.Kind is SlackKind.HomeOpened or SlackKind.Joined or SlackKind.FileShared || asked.IsInHome)
             return;
         // Whoever could not be looked up is told nothing: they may be a guest.
         if (members.Refusal(await members.FindAsync(asked.User, cancellationToken)) is null)
-            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Failed, Apology), asked, press: null, note, cancellationToken);
+            await delivery.DeliverAsync(Apology.Reply, asked, press: null, note, cancellationToken);
     }
 
     private async Task GreetAsync(SlackEvent asked, IDeliveryNote note, CancellationToken cancellationToken)
@@ -73,9 +73,12 @@ internal sealed partial class SlackHandler(
 
     private async Task WorkAsync(SlackEvent asked, IDeliveryNote note, CancellationToken cancellationToken)
     {
+        await drops.NoteAsync(asked, cancellationToken);
         var member = await members.FindAsync(asked.User, cancellationToken);
         if (members.Refusal(member) is { } code)
         {
+            if (asked.Kind == SlackKind.FileShared)
+                return; // said to nobody, so refused to nobody
             await refusals.NoteAsync(Channel, code, asked.Sender, cancellationToken);
             return;
         }
@@ -85,8 +88,16 @@ internal sealed partial class SlackHandler(
             await home.ShowAsync(asked, speaker, outcome: null, cancellationToken);
         else if (asked is { Kind: SlackKind.Command, Command: not "/retrain" } && string.IsNullOrWhiteSpace(asked.Text))
             await AskForTaskAsync(asked, cancellationToken);
+        else if (asked.Kind == SlackKind.FileShared)
+            await ReadDroppedAsync(asked, speaker, note, cancellationToken);
         else
             await AnswerAsync(asked, speaker, note, cancellationToken);
+    }
+
+    private async Task ReadDroppedAsync(SlackEvent dropped, Speaker speaker, IDeliveryNote note, CancellationToken cancellationToken)
+    {
+        if (await drops.FindAsync(dropped, speaker, cancellationToken) is { } found)
+            await AnswerAsync(found, speaker, note, cancellationToken);
     }
 
     private async Task AskForTaskAsync(SlackEvent asked, CancellationToken cancellationToken)
@@ -116,21 +127,22 @@ internal sealed partial class SlackHandler(
         var owner = IsOnePersons(conversation) ? speaker.Key : null;
         if (press is null)
             await places.KeepAsync(asked, owner, cancellationToken);
-        var (sent, problem) = await files.ReadAsync(asked, cancellationToken);
-        var reply = problem is not null ? Reply.Of(ReplyOutcome.Unavailable, problem) : await TakeTurnAsync(
+        var received = await files.ReceiveAsync(asked, cancellationToken);
+        var text = press?.Says ?? await words.OfAsync(asked, cancellationToken);
+        var reply = received.Instead(text) ?? received.AddTo(await TakeTurnAsync(
             new Turn
             {
                 EventId = asked.Id,
                 ConversationId = conversation,
                 OwnerId = owner,
                 Speaker = speaker,
-                Text = press?.Says ?? await words.OfAsync(asked, cancellationToken),
+                Text = text,
                 Pressed = press?.Call,
-                Files = sent,
+                Files = received.Files,
             },
             asked,
             note,
-            cancellationToken);
+            cancellationToken));
         if (asked.IsInHome)
             await home.ShowAsync(asked, speaker, reply, cancellationToken);
         else
@@ -165,7 +177,7 @@ internal sealed partial class SlackHandler(
     private static bool IsOnePersons(string conversation) => conversation.Split('/') switch
     {
         [_, var channel] => channel.StartsWith('D'),
-        [_, _, var last] => !char.IsAsciiDigit(last[0]), // a thread is named by its time
+        [_, _, var last, ..] => !char.IsAsciiDigit(last[0]), // a thread is named by its time
         _ => false,
     };
 

@@ -14,7 +14,7 @@ using ChatOps.Workforce.Store.Conversations;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>The bot's home (https://docs.slack.dev/surfaces/app-home): what waits for this person's yes, and what they can ask.</summary>
-internal sealed class SlackHome(PacedTurns turns, IConversationStore store, SlackClient client, PressSeals seals, TimeProvider time)
+internal sealed class SlackHome(PacedTurns turns, IConversationStore store, SlackClient client, PressSeals seals, ReplyPages pages, TimeProvider time)
 {
     private const int MostBlocks = 100;
     private const int MostWaiting = 5;
@@ -23,7 +23,7 @@ internal sealed class SlackHome(PacedTurns turns, IConversationStore store, Slac
     /// <summary>Turns of a conversation among which a question is looked for: what waits is what was asked last.</summary>
     private const int LastTurns = 5;
 
-    private readonly ReplyBlocks _blocks = new(seals);
+    private readonly ReplyBlocks _blocks = new(seals, pages);
 
     /// <summary>Shows the home.</summary>
     /// <param name="asked">What it is shown for.</param>

@@ -37,10 +37,6 @@ public sealed class SlackOptions
     /// <summary>Hosts of Socket Mode; one that begins with a dot stands for everything below it. Default Slack's.</summary>
     public IList<string> SocketHosts { get; } = [".slack.com"];
 
-    /// <summary>Largest file that is read, in megabytes, 1 to 100. Default 10.</summary>
-    [Range(1, 100)]
-    public int MaxFileMegabytes { get; set; } = 10;
-
     /// <summary>Longest time for one request to Slack, in seconds, 1 to 120. Default 20.</summary>
     [Range(1, 120)]
     public int DeadlineSeconds { get; set; } = 20;

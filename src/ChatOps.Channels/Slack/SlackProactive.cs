@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>Says something unasked, and changes it as it goes on: how far a training is, that it has ended.</summary>
-internal sealed partial class SlackProactive(SlackPlaces places, SlackClient client, PersonalReplies personal, PressSeals seals, ILogger<SlackProactive> logger) : IProactiveChannel, IDisposable
+internal sealed partial class SlackProactive(SlackPlaces places, SlackClient client, PersonalReplies personal, PressSeals seals, ReplyPages pages, ILogger<SlackProactive> logger) : IProactiveChannel, IDisposable
 {
-    private readonly ReplyBlocks _blocks = new(seals);
+    private readonly ReplyBlocks _blocks = new(seals, pages);
 
     private readonly TopicLines _lines = new();
 

@@ -11,10 +11,15 @@ using Microsoft.Extensions.Options;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>Takes what Slack posts: verify, keep, acknowledge. The work is the handler's, so that the three seconds are never near.</summary>
-internal sealed partial class SlackReceiver(SlackGate gate, IOptions<SlackOptions> options, SlackIntake intake, IChannelRefusals refusals, ILogger<SlackReceiver> logger)
+internal sealed partial class SlackReceiver(SlackGate gate, IOptions<SlackOptions> options, SlackIntake intake, IChannelRefusals refusals, TimeProvider time, ILogger<SlackReceiver> logger)
 {
     /// <summary>Longest body that is read, in bytes.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
+
+    /// <summary>Longest time until it is answered: Slack waits for three seconds, and sends again what is not acknowledged.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.5);
+
+    private const string RetryHeader = "X-Slack-Retry-Num";
 
     private readonly SlackReader _reader = new(options.Value);
 
@@ -29,27 +34,40 @@ internal sealed partial class SlackReceiver(SlackGate gate, IOptions<SlackOption
 
     private async Task<IResult> ReceiveAsync(HttpRequest request, Func<byte[], SlackReading> read, CancellationToken cancellationToken)
     {
-        if (await RequestBody.ReadAsync(request, MaxBodyBytes, cancellationToken) is not { } body)
-            return await RefuseAsync(request, "too-large", StatusCodes.Status413PayloadTooLarge, cancellationToken);
-        if (gate.Refusal(request, body) is { } code)
-            return await RefuseAsync(request, code, StatusCodes.Status401Unauthorized, cancellationToken);
+        using var patience = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var reading = Read(read, body);
-            await intake.TakeAsync(reading, cancellationToken);
-            return reading switch
-            {
-                { IsMalformed: true } => Results.StatusCode(StatusCodes.Status400BadRequest),
-                { Refusal: not null } => Final(request, StatusCodes.Status403Forbidden),
-                { Challenge: { } challenge } => Results.Json(new { challenge }),
-                _ => Results.Ok(),
-            };
+            return await ReceiveInTimeAsync(request, read, either.Token);
         }
         catch (StoreUnavailableException e)
         {
             LogNotKept(e); // not kept, so not acknowledged: Slack sends it again
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotKept(e); // perhaps it is kept after all; then the second delivery finds it
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task<IResult> ReceiveInTimeAsync(HttpRequest request, Func<byte[], SlackReading> read, CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(request, MaxBodyBytes, cancellationToken) is not { } body)
+            return await RefuseAsync(request, "too-large", StatusCodes.Status413PayloadTooLarge, cancellationToken);
+        if (gate.Refusal(request, body) is { } code)
+            return await RefuseAsync(request, code, StatusCodes.Status401Unauthorized, cancellationToken);
+        var reading = Read(read, body);
+        // Not every driver stops in time when it is told to.
+        await intake.TakeAsync(reading, isRepeated: request.Headers.ContainsKey(RetryHeader), cancellationToken).WaitAsync(cancellationToken);
+        return reading switch
+        {
+            { IsMalformed: true } => Results.StatusCode(StatusCodes.Status400BadRequest),
+            { Refusal: not null } => Final(request, StatusCodes.Status403Forbidden),
+            { Challenge: { } challenge } => Results.Json(new { challenge }),
+            _ => Results.Ok(),
+        };
     }
 
     private static SlackReading Read(Func<byte[], SlackReading> read, byte[] body)
@@ -87,7 +105,7 @@ internal sealed partial class SlackReceiver(SlackGate gate, IOptions<SlackOption
     private async Task<IResult> RefuseAsync(HttpRequest request, string code, int status, CancellationToken cancellationToken)
     {
         LogRefused(code);
-        await refusals.NoteAsync(SlackIntake.Channel, code, null, cancellationToken);
+        await refusals.NoteAsync(SlackIntake.Channel, code, null, cancellationToken).WaitAsync(cancellationToken);
         return Final(request, status);
     }
 

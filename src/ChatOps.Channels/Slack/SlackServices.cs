@@ -1,3 +1,4 @@
+using ChatOps.Channels.Files;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Slack.Api;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,9 @@ internal static class SlackServices
         services.AddSingleton<SlackClient>();
         services.AddSingleton<SlackMembers>();
         services.AddSingleton<SlackWords>();
+        services.TryAddSingleton<FileContent>();
         services.AddSingleton<SlackFiles>();
+        services.AddSingleton<SlackDrops>();
         services.AddSingleton<SlackPlaces>();
         services.AddSingleton<SlackDelivery>();
         services.AddSingleton<SlackHome>();

@@ -87,8 +87,9 @@ internal sealed partial class SlackSocket(SlackClient client, SlackIntake intake
                     "events_api" => _reader.ReadEvent(payload),
                     "interactive" => _reader.ReadInteraction(payload),
                     "slash_commands" => _reader.ReadCommand(name => payload.Words(name)),
-                    _ => SlackReading.Ignore,
+                    _ => SlackReading.Unknown,
                 },
+                isRepeated: true, // over connections that break, what was not acknowledged comes again
                 cancellationToken);
         }
         catch (StoreUnavailableException e)

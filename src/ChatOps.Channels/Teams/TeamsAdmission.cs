@@ -26,7 +26,7 @@ internal sealed class TeamsAdmission(TeamsOptions options, TeamsAccess access)
         if (!IsVouchedFor(serviceUrl, caller))
             return TeamsVerdict.Refuse("wrong-service-url");
         if (!IsKnown(activity))
-            return activity.Type == ActivityTypes.Invoke ? TeamsVerdict.NotImplemented : TeamsVerdict.Ignore;
+            return activity.Type == ActivityTypes.Invoke ? TeamsVerdict.NotImplemented : IsUsual(activity) ? TeamsVerdict.Ignore : TeamsVerdict.Unknown;
         if (IsBot(activity))
             return TeamsVerdict.Ignore;
         if (!IsOurs(activity.Tenant))
@@ -57,6 +57,9 @@ internal sealed class TeamsAdmission(TeamsOptions options, TeamsAccess access)
         _ => false,
     };
 
+    /// <summary>What Teams sends all the time and the bot has nothing to do with.</summary>
+    private static bool IsUsual(TeamsActivity activity) => activity.Type is ActivityTypes.Typing or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete;
+
     /// <summary>Two bots that answer each other would never stop.</summary>
     private static bool IsBot(TeamsActivity activity) => activity.Type is ActivityTypes.Message or ActivityTypes.Invoke or ActivityTypes.MessageReaction
         && (activity.From!.Id == activity.Recipient?.Id
@@ -69,6 +72,9 @@ internal sealed class TeamsAdmission(TeamsOptions options, TeamsAccess access)
     /// <summary>Feedback is somebody's, about a message. Whether that is an answer of the bot's is found out later.</summary>
     private static bool IsFeedback(TeamsActivity activity) => activity is { User: not null, ReplyToId.Length: > 0 } && activity.ReactionsAdded.Concat(activity.ReactionsRemoved).Any(r => r.IsVerdict);
 
-    /// <summary>With consent to read a channel the bot hears everything there; only what is said to it is its business. A press comes with a value.</summary>
-    private static bool IsAddressed(TeamsActivity activity) => activity.Conversation!.IsPersonal || activity.MentionsBot || activity.Value is not null;
+    /// <summary>
+    /// With consent to read a channel the bot hears everything there; only what is said to it is its business, and files that come without a word. A press comes with a value.
+    /// </summary>
+    private bool IsAddressed(TeamsActivity activity) =>
+        activity.Conversation!.IsPersonal || activity.MentionsBot || activity.Value is not null || (options.ReadsChannelFiles && activity.IsDroppedFile);
 }

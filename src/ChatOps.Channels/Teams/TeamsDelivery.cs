@@ -12,14 +12,14 @@ namespace ChatOps.Channels.Teams;
 /// Brings answers where they belong: to where it was asked, or, where one tells how somebody does or what is in a CV, to the asker's personal chat alone, with a hint
 /// without the content where it was asked. After a crash it goes on where it was.
 /// </summary>
-internal sealed partial class TeamsDelivery(PersonalReplies personal, ConnectorClient connector, TeamsPlaces places, PressSeals seals, AnswerSeals answers, ILogger<TeamsDelivery> logger)
+internal sealed partial class TeamsDelivery(PersonalReplies personal, ConnectorClient connector, TeamsPlaces places, PressSeals seals, AnswerSeals answers, ReplyPages pages, ILogger<TeamsDelivery> logger)
 {
     public const string SentAlone = "The answer is for you alone: I sent it to our personal chat.";
 
     public const string NotReached =
         "The answer is for you alone, and I can't write to you personally yet. Open a personal chat with me (Apps, my name, Add) and ask me there; nothing of it is shown here.";
 
-    private readonly TeamsMessages _messages = new(seals);
+    private readonly TeamsMessages _messages = new(seals, pages);
 
     /// <summary>Delivers an answer.</summary>
     /// <param name="reply">The answer.</param>

@@ -1,6 +1,7 @@
 using ChatOps.Agent.Access;
 using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
+using ChatOps.Channels.Files;
 using ChatOps.Channels.Identity;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Presses;
@@ -26,7 +27,6 @@ internal sealed partial class TeamsHandler(
     ILogger<TeamsHandler> logger) : IChannelEventHandler
 {
     private const string NoGuests = "I answer people of this organisation alone, and Teams doesn't list you as one of them. Please ask somebody who is.";
-    private const string Apology = "I tried to answer this several times and something on the way failed each time. Please ask again.";
 
     public string Channel => TeamsReceiver.Channel;
 
@@ -45,6 +45,8 @@ internal sealed partial class TeamsHandler(
             }
 
             var speaker = activity.User is { } user ? await SpeakerAsync(activity, user, cancellationToken) : null;
+            if (activity.IsDroppedFile && !DroppedFiles.AreReadFor(speaker!))
+                return;
             await places.KeepAsync(activity, speaker?.Key, cancellationToken);
             var asked = new TeamsAsked(arrived.EventId, activity, speaker?.Key ?? "", note);
             if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
@@ -65,8 +67,8 @@ internal sealed partial class TeamsHandler(
     public async Task ApologizeAsync(ChannelEvent arrived, IDeliveryNote note, CancellationToken cancellationToken)
     {
         var activity = Read(arrived);
-        if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
-            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Failed, Apology), new TeamsAsked(arrived.EventId, activity, activity.User!.Account, note), stream: null, cancellationToken);
+        if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && !activity.IsDroppedFile)
+            await delivery.DeliverAsync(Apology.Reply, new TeamsAsked(arrived.EventId, activity, activity.User!.Account, note), stream: null, cancellationToken);
     }
 
     private Task<Speaker> SpeakerAsync(TeamsActivity activity, ChannelUser user, CancellationToken cancellationToken) =>
@@ -80,7 +82,8 @@ internal sealed partial class TeamsHandler(
         var (activity, place, user) = (asked.Activity, asked.Place, asked.Activity.User!);
         if (!await IsAnsweredAsync(asked, cancellationToken))
         {
-            await RefuseAsync("guest", NoGuests, asked, cancellationToken);
+            if (!activity.IsDroppedFile)
+                await RefuseAsync("guest", NoGuests, asked, cancellationToken);
             return;
         }
 
@@ -92,12 +95,15 @@ internal sealed partial class TeamsHandler(
         }
 
         asked = asked with { Press = press };
-        await connector.SendAsync(place, TeamsMessages.Typing(), replyTo: null, cancellationToken);
+        if (!activity.IsDroppedFile)
+            await ShowTypingAsync(place, cancellationToken);
         var received = await files.ReceiveAsync(activity, cancellationToken);
+        if (activity.IsDroppedFile && received is { Files: [], Refused: [] })
+            return;
         var text = press?.Says ?? activity.Words();
-        if (received is { Files: [], Refused: [_, ..] } && text.Length == 0)
+        if (received.Instead(text) is { } instead)
         {
-            await delivery.DeliverAsync(Reply.Of(ReplyOutcome.Refuse, string.Join("\n\n", received.Refused)), asked, stream: null, cancellationToken);
+            await delivery.DeliverAsync(Alone(instead, activity), asked, stream: null, cancellationToken);
             return;
         }
 
@@ -115,11 +121,25 @@ internal sealed partial class TeamsHandler(
             },
             asked,
             cancellationToken);
-        if (received.Refused.Count > 0)
-            reply = reply with { Text = string.Join("\n\n", [reply.Text, .. received.Refused]) };
-        if (await delivery.DeliverAsync(reply, asked, stream, cancellationToken) is { } answer)
+        if (await delivery.DeliverAsync(Alone(received.AddTo(reply), activity), asked, stream, cancellationToken) is { } answer)
             await feedback.KeepAnswerAsync(asked, answer.Place, answer.MessageId, cancellationToken);
     }
+
+    /// <summary>Shows that it is worked on. Where Teams does not want that, the answer is what has to arrive; where it can take nothing now, it is tried later.</summary>
+    private async Task ShowTypingAsync(TeamsPlace place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connector.SendAsync(place, TeamsMessages.Typing(), replyTo: null, cancellationToken);
+        }
+        catch (HttpRequestException e)
+        {
+            LogNoTyping(e);
+        }
+    }
+
+    /// <summary>Who dropped a file has not spoken to the bot, so nobody else is to be told anything.</summary>
+    private static Reply Alone(Reply reply, TeamsActivity activity) => activity.IsDroppedFile ? reply with { IsPersonal = true } : reply;
 
     private async Task RefuseAsync(string code, string sentence, TeamsAsked asked, CancellationToken cancellationToken)
     {
@@ -128,6 +148,9 @@ internal sealed partial class TeamsHandler(
     }
 
     private static TeamsActivity Read(ChannelEvent arrived) => TeamsJson.ReadActivity(System.Text.Encoding.UTF8.GetBytes(arrived.Body));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Teams did not take the typing sign; the answer comes without it")]
+    private partial void LogNoTyping(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A conversation of Teams can't be written to any more: {Code}")]
     private partial void LogGone(string code);

@@ -10,20 +10,26 @@ namespace ChatOps.Channels.Teams;
 
 /// <summary>Activities that the bot sends.</summary>
 /// <param name="seals">Seals buttons.</param>
-internal sealed class TeamsMessages(PressSeals seals)
+/// <param name="pages">Where answers are seen that don't fit.</param>
+internal sealed class TeamsMessages(PressSeals seals, ReplyPages pages)
 {
-    private readonly ReplyCard _cards = new(seals);
+    /// <summary>Longest text of an answer whose card is too large for Teams.</summary>
+    private const int LongestWords = 4_000;
+
+    private readonly ReplyCard _cards = new(seals, pages);
 
     /// <summary>A reply: a card, or a message where there are words alone.</summary>
     public JsonObject Of(Reply reply, PressOwner? owner, CardRefresh? refresh = null)
     {
         if (!ReplyCard.IsNeeded(reply))
             return Words(reply.Text);
+        if (_cards.Of(reply, owner, refresh: refresh) is not { } card)
+            return WordsAlone(reply);
         var message = new JsonObject
         {
             ["type"] = ActivityTypes.Message,
             ["summary"] = CardWords.Summary(reply),
-            ["attachments"] = new JsonArray(Attachment(_cards.Of(reply, owner, refresh: refresh))),
+            ["attachments"] = new JsonArray(Attachment(card)),
         };
         return message;
     }
@@ -40,12 +46,21 @@ internal sealed class TeamsMessages(PressSeals seals)
     public JsonObject AtEndOfStream(Reply reply, PressOwner? owner, CardRefresh? refresh)
     {
         var message = Words(reply.Text);
-        if (ReplyCard.IsNeeded(reply))
-        {
-            message["summary"] = CardWords.Summary(reply);
-            message["attachments"] = new JsonArray(Attachment(_cards.Of(reply, owner, withText: false, refresh)));
-        }
+        if (!ReplyCard.IsNeeded(reply))
+            return message;
+        if (_cards.Of(reply, owner, withText: false, refresh) is not { } card)
+            return WordsAlone(reply);
+        message["summary"] = CardWords.Summary(reply);
+        message["attachments"] = new JsonArray(Attachment(card));
+        return message;
+    }
 
+    /// <summary>A reply that fits into no card: its words, and where the rest is.</summary>
+    private JsonObject WordsAlone(Reply reply)
+    {
+        var message = Words($"{ShortText.Of(reply.Text, LongestWords)}\n\n{ReplyPages.More}");
+        if (pages.Of(reply) is { } page)
+            message["text"] += $"<p><a href=\"{WebUtility.HtmlEncode(page.AbsoluteUri)}\">{ReplyPages.Label}</a></p>";
         return message;
     }
 

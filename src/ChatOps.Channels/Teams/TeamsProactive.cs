@@ -8,9 +8,9 @@ namespace ChatOps.Channels.Teams;
 
 /// <summary>Says something unasked where the bot is known: one message a topic, changed when there is more to say.</summary>
 internal sealed partial class TeamsProactive(
-    TeamsPlaces places, IKnownConversations known, ConnectorClient connector, PersonalReplies personal, PressSeals seals, TimeProvider time, ILogger<TeamsProactive> logger) : IProactiveChannel, IDisposable
+    TeamsPlaces places, IKnownConversations known, ConnectorClient connector, PersonalReplies personal, PressSeals seals, ReplyPages pages, TimeProvider time, ILogger<TeamsProactive> logger) : IProactiveChannel, IDisposable
 {
-    private readonly TeamsMessages _messages = new(seals);
+    private readonly TeamsMessages _messages = new(seals, pages);
 
     private readonly TopicLines _lines = new();
 

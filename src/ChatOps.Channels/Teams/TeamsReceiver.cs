@@ -39,16 +39,14 @@ internal sealed partial class TeamsReceiver(
             var caller = await gate.AdmitAsync(request, cancellationToken);
             if (await RequestBody.ReadAsync(request, MaxBodyBytes, cancellationToken) is not { } body)
                 return await RefuseAsync("too-large", StatusCodes.Status413PayloadTooLarge, null, cancellationToken);
-            return await TakeAsync(TeamsJson.ReadActivity(body), caller, cancellationToken);
+            return Read(body) is { } activity
+                ? await TakeAsync(activity, caller, cancellationToken)
+                : await RefuseAsync("malformed", StatusCodes.Status400BadRequest, null, cancellationToken);
         }
         catch (TokenRefusedException e)
         {
             LogRefused(e.Code);
             return await RefuseAsync(e.Code, StatusCodes.Status401Unauthorized, null, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
         catch (HttpRequestException e)
         {
@@ -62,18 +60,32 @@ internal sealed partial class TeamsReceiver(
         }
     }
 
+    private static TeamsActivity? Read(byte[] body)
+    {
+        try
+        {
+            return TeamsJson.ReadActivity(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private async Task<IResult> TakeAsync(TeamsActivity activity, VouchedCaller? caller, CancellationToken cancellationToken)
     {
         var verdict = new TeamsAdmission(options.Value, gate.Access).Judge(activity, caller);
         switch (verdict.Kind)
         {
             case TeamsVerdict.Decision.Malformed:
-                return Results.StatusCode(StatusCodes.Status400BadRequest);
+                return await RefuseAsync("malformed", StatusCodes.Status400BadRequest, null, cancellationToken);
             case TeamsVerdict.Decision.Refuse:
                 LogRefused(verdict.Code!);
                 return await RefuseAsync(verdict.Code!, StatusCodes.Status403Forbidden, activity.User, cancellationToken);
             case TeamsVerdict.Decision.NotImplemented:
-                return Results.StatusCode(StatusCodes.Status501NotImplemented);
+                return await RefuseAsync("unknown-type", StatusCodes.Status501NotImplemented, null, cancellationToken);
+            case TeamsVerdict.Decision.Unknown:
+                return await RefuseAsync("unknown-type", StatusCodes.Status200OK, null, cancellationToken);
             case TeamsVerdict.Decision.Ignore:
                 return Results.Ok();
         }
@@ -94,7 +106,8 @@ internal sealed partial class TeamsReceiver(
         }
 
         var body = JsonSerializer.Serialize(activity, TeamsJson.Options);
-        await intake.AcceptAsync(new ChannelEvent(Channel, EventId(activity), body, time.GetUtcNow().UtcDateTime), cancellationToken);
+        if (!await intake.AcceptAsync(new ChannelEvent(Channel, EventId(activity), body, time.GetUtcNow().UtcDateTime), cancellationToken))
+            await refusals.NoteAsync(Channel, "replayed", activity.User, cancellationToken); // the connector says of no delivery that it is its second one
         return press is null ? Results.StatusCode(StatusCodes.Status202Accepted) : Message($"{press.Says}: I'm on it.");
     }
 

@@ -10,12 +10,12 @@ namespace ChatOps.Channels.Teams;
 
 /// <summary>Answers a card that asks what it says now: with the answer as it was kept and the state of its task, never with a turn.</summary>
 internal sealed partial class TeamsRefresh(
-    AnswerSeals answers, PressSeals seals, IPresentReplies replies, TeamsMembers members, IChannelRefusals refusals, TimeProvider time, ILogger<TeamsRefresh> logger)
+    AnswerSeals answers, PressSeals seals, IPresentReplies replies, TeamsMembers members, IChannelRefusals refusals, ReplyPages pages, TimeProvider time, ILogger<TeamsRefresh> logger)
 {
     /// <summary>Whoever opens the chat waits for it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    private readonly ReplyCard _cards = new(seals);
+    private readonly ReplyCard _cards = new(seals, pages);
 
     /// <summary>The answer to the invoke.</summary>
     /// <param name="activity">The invoke; let in.</param>
@@ -55,7 +55,9 @@ internal sealed partial class TeamsRefresh(
         var owner = user.Id == answer.OwnerId
             ? new PressOwner(user.Id, place.ConversationId, answer.ConversationId, DateTimeOffset.FromUnixTimeSeconds(answer.Until))
             : null;
-        return Response(200, "application/vnd.microsoft.card.adaptive", _cards.Of(reply, owner, answer.WithText, new CardRefresh(seal!, activity.From.Id!)));
+        return _cards.Of(reply, owner, answer.WithText, new CardRefresh(seal!, activity.From.Id!)) is { } card
+            ? Response(200, "application/vnd.microsoft.card.adaptive", card)
+            : Error(400, "TooLarge", "What became of this does not fit into a card. Please ask again.");
     }
 
     private static JsonObject Error(int status, string code, string message) => Response(status, "application/vnd.microsoft.error", new JsonObject { ["code"] = code, ["message"] = message });

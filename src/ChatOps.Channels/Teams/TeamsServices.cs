@@ -1,3 +1,4 @@
+using ChatOps.Channels.Files;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams.Files;
 using ChatOps.Channels.Teams.Tokens;
@@ -41,6 +42,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsTurns>();
         services.AddSingleton<TeamsWelcome>();
         services.AddSingleton<TeamsFeedback>();
+        services.TryAddSingleton<FileContent>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<GraphClient>();
         services.AddSingleton<IFileSource, PersonalFiles>();

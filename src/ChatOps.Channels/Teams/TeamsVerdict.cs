@@ -9,6 +9,7 @@ internal sealed record TeamsVerdict(TeamsVerdict.Decision Kind, string? Code = n
     {
         Accept,
         Ignore,
+        Unknown,
         Refuse,
         Malformed,
         NotImplemented,
@@ -19,6 +20,9 @@ internal sealed record TeamsVerdict(TeamsVerdict.Decision Kind, string? Code = n
 
     /// <summary>Acknowledged and left.</summary>
     public static TeamsVerdict Ignore { get; } = new(Decision.Ignore);
+
+    /// <summary>Of a type that Teams doesn't send to such a bot: acknowledged and left, with a line in the audit.</summary>
+    public static TeamsVerdict Unknown { get; } = new(Decision.Unknown);
 
     /// <summary>No activity that one could work on.</summary>
     public static TeamsVerdict Malformed { get; } = new(Decision.Malformed);

@@ -9,7 +9,7 @@ using ChatOps.Workforce.Store.Channels;
 namespace ChatOps.Channels.Teams;
 
 /// <summary>Says hello where the bot was added, once: Teams tells it twice (as an installation and as a new member), and again after each update of the app.</summary>
-internal sealed class TeamsWelcome(IKnownConversations known, ConnectorClient connector, PressSeals seals, TimeProvider time)
+internal sealed class TeamsWelcome(IKnownConversations known, ConnectorClient connector, PressSeals seals, ReplyPages pages, TimeProvider time)
 {
     private const string Topic = "welcome";
 
@@ -17,7 +17,7 @@ internal sealed class TeamsWelcome(IKnownConversations known, ConnectorClient co
         "Hello, I am ChatOps. I find **who should take a task** and say why: people in order, with their chance of success and the reasons. "
         + "I also compare people, plan many tasks at once and read CVs. Nothing is assigned, saved or erased before you say yes.";
 
-    private readonly TeamsMessages _messages = new(seals);
+    private readonly TeamsMessages _messages = new(seals, pages);
 
     /// <summary>Says hello, if it was not said there yet.</summary>
     /// <param name="asked">What added the bot.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
 using ChatOps.Workforce.Store.Erasure;
 
@@ -14,7 +15,7 @@ public sealed class WebConversation(string id, string owner)
     // Replaced, never changed: a second tab of the same speaker may be reading.
     private ImmutableList<WebEntry> _entries = [];
 
-    /// <summary>Raised when something was said unasked; on any thread.</summary>
+    /// <summary>Raised when there is something new to show, whoever or whatever brought it; on any thread.</summary>
     public event Action? Changed;
 
     /// <summary>Names it in the address.</summary>
@@ -29,7 +30,32 @@ public sealed class WebConversation(string id, string owner)
     internal string Owner { get; } = owner;
 
     /// <summary>Puts something else in the place of every mention of somebody who was erased.</summary>
-    internal void Forget(MentionPattern mentions, string instead) => ImmutableInterlocked.Update(ref _entries, entries => [.. entries.Select(e => e.Without(mentions, instead))]);
+    internal void Forget(MentionPattern mentions, string instead)
+    {
+        ImmutableInterlocked.Update(ref _entries, entries => [.. entries.Select(e => e.Without(mentions, instead))]);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Adds what was said.</summary>
+    internal void Add(WebEntry entry)
+    {
+        ImmutableInterlocked.Update(ref _entries, entries => entries.Add(entry));
+        Changed?.Invoke();
+    }
+
+    /// <summary>Shows how far the answer is.</summary>
+    internal void Progress(WebEntry entry, TurnProgress progress)
+    {
+        entry.Progress = progress;
+        Changed?.Invoke();
+    }
+
+    /// <summary>Shows the answer.</summary>
+    internal void Answer(WebEntry entry, Reply reply)
+    {
+        entry.Reply = reply;
+        Changed?.Invoke();
+    }
 
     /// <summary>Shows what was said unasked, in the place of the last message of the same topic.</summary>
     internal void Put(string topic, Reply reply)
@@ -39,8 +65,6 @@ public sealed class WebConversation(string id, string owner)
             : entries.Add(new WebEntry("") { Topic = topic, Reply = reply }));
         Changed?.Invoke();
     }
-
-    internal void Add(WebEntry entry) => ImmutableInterlocked.Update(ref _entries, entries => entries.Add(entry));
 
     private static string Shorten(string text) => text.Length <= TitleLength ? text : text[..TitleLength].TrimEnd() + "...";
 }

@@ -79,34 +79,22 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
         return conversation;
     }
 
-    /// <summary>Says something: the entry is there at once, its answer follows.</summary>
+    /// <summary>Says something: the entry is there at once, its answer follows, whether or not somebody still waits for it.</summary>
     /// <param name="conversation">The speaker's own conversation.</param>
     /// <param name="speaker">Who speaks.</param>
     /// <param name="text">The words, up to <see cref="MaxTextLength"/> characters; may be empty where there are files.</param>
     /// <param name="files">Files that go with it.</param>
-    /// <param name="started">Called when the entry is there, before it is answered, and whenever there is something new to show; on any thread.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
-    public Task SayAsync(
-        WebConversation conversation,
-        Speaker speaker,
-        string text,
-        IReadOnlyList<TurnFile> files,
-        Action<WebEntry> started,
-        CancellationToken cancellationToken) => TakeTurnAsync(conversation, speaker, text, pressed: null, files, started, cancellationToken);
+    public Task SayAsync(WebConversation conversation, Speaker speaker, string text, IReadOnlyList<TurnFile> files, CancellationToken cancellationToken) =>
+        TakeTurnAsync(conversation, speaker, text, pressed: null, files).WaitAsync(cancellationToken);
 
     /// <summary>Presses a button of an answer. A question's buttons are good for one press.</summary>
-    public async Task PressAsync(
-        WebConversation conversation,
-        Speaker speaker,
-        WebEntry of,
-        ReplyButton button,
-        Action<WebEntry> started,
-        CancellationToken cancellationToken)
+    public async Task PressAsync(WebConversation conversation, Speaker speaker, WebEntry of, ReplyButton button, CancellationToken cancellationToken)
     {
         if (of.IsSpent)
             return;
         of.IsSpent = of.Reply?.Outcome == ReplyOutcome.Confirm;
-        await TakeTurnAsync(conversation, speaker, button.Says, button.Call, [], started, cancellationToken);
+        await TakeTurnAsync(conversation, speaker, button.Says, button.Call, []).WaitAsync(cancellationToken);
     }
 
     /// <summary>Forgets somebody in everything that is shown from memory.</summary>
@@ -141,20 +129,12 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
         return Task.FromResult(false);
     }
 
-    private async Task TakeTurnAsync(
-        WebConversation conversation,
-        Speaker speaker,
-        string text,
-        PlannedCall? pressed,
-        IReadOnlyList<TurnFile> files,
-        Action<WebEntry> started,
-        CancellationToken cancellationToken)
+    private async Task TakeTurnAsync(WebConversation conversation, Speaker speaker, string text, PlannedCall? pressed, IReadOnlyList<TurnFile> files)
     {
         if (conversation.Owner != KeyOf(speaker))
             throw new UnauthorizedAccessException("This conversation is somebody else's.");
         var entry = new WebEntry(text) { Files = [.. files.Select(f => f.Name)] };
         conversation.Add(entry);
-        started(entry);
         using var activity = ChannelTelemetry.Intake("web");
         var reply = await agent.TakeTurnAsync(
             new Turn
@@ -167,23 +147,19 @@ public sealed class WebConversations(IConversations agent, IConversationHistory 
                 Pressed = pressed,
                 Files = files,
             },
-            new Reporter(entry, started),
-            cancellationToken);
+            new Reporter(conversation, entry),
+            CancellationToken.None);
         using (ChannelTelemetry.Reply("web"))
-            entry.Reply = reply;
+            conversation.Answer(entry, reply);
     }
 
     private List<WebConversation> OwnOf(Speaker speaker) => _byOwner.GetOrAdd(KeyOf(speaker), _ => []);
 
     private static string KeyOf(Speaker speaker) => $"{speaker.Role}/{speaker.Key}";
 
-    /// <summary>Keeps what is being done with the entry and lets the page show it.</summary>
-    private sealed class Reporter(WebEntry entry, Action<WebEntry> changed) : IProgress<TurnProgress>
+    /// <summary>Shows what is being done with an entry. Not <see cref="Progress{T}"/>, whose reports may come in another order.</summary>
+    private sealed class Reporter(WebConversation conversation, WebEntry entry) : IProgress<TurnProgress>
     {
-        public void Report(TurnProgress value)
-        {
-            entry.Progress = value;
-            changed(entry);
-        }
+        public void Report(TurnProgress value) => conversation.Progress(entry, value);
     }
 }

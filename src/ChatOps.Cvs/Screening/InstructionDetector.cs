@@ -10,38 +10,40 @@ internal static class InstructionDetector
     private const string LookAlikes = "аеорсухіАЕОРСУХІοαеıⅰ";
     private const string Latin = "aeopcyxiAEOPCYXIoaeii";
 
-    /// <summary>For a pattern that a text wears out. It is the clock's time and not the thread's: a busy machine leaves a thread lying for seconds, and orders must not be missed for that.</summary>
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+
+    /// <summary>For a pattern that a text wears out. It is the clock's time and not the thread's: a busy machine leaves a thread lying for seconds.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    private static readonly Regex[] Patterns = [.. WordFile.Lines("instructions")
-        .Select(p => new Regex(p, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, Limit))];
+    private static readonly Lazy<Regex[]> SurePatterns = new(() => [.. WordFile.Lines("instructions").Select(p => new Regex(p, Options | RegexOptions.NonBacktracking))]);
+
+    private static readonly Regex[] Patterns = [.. WordFile.Lines("instructions").Select(p => new Regex(p, Options, Limit))];
 
     /// <summary>Where a text addresses the reader: start and length of each place.</summary>
     public static List<(int Start, int Length)> Find(string text)
     {
-        // Lengths stay the same, so that places in the plain text are places in the original.
-        var plain = Plain(text);
-        var found = new List<(int, int)>();
-        foreach (var pattern in Patterns)
+        try
         {
-            try
-            {
-                foreach (Match match in pattern.Matches(plain))
-                {
-                    if (match.Length > 0)
-                        found.Add((match.Index, match.Length));
-                }
-            }
-            catch (RegexMatchTimeoutException)
-            {
-                // A text that wears a pattern out is judged by the others.
-            }
+            return Find(text, Patterns);
         }
-
-        return found;
+        catch (RegexMatchTimeoutException)
+        {
+            // Orders must not be missed because a text is made to wear a pattern out: these never go back, so their time grows with the text alone.
+            return FindSurely(text);
+        }
     }
 
+    /// <summary>The same with patterns that no text can wear out; building them takes a second, once.</summary>
+    internal static List<(int Start, int Length)> FindSurely(string text) => Find(text, SurePatterns.Value);
+
     public static bool Any(string text) => Find(text).Count > 0;
+
+    private static List<(int Start, int Length)> Find(string text, Regex[] patterns)
+    {
+        // Lengths stay the same, so that places in the plain text are places in the original.
+        var plain = Plain(text);
+        return [.. patterns.SelectMany(p => p.Matches(plain)).Where(m => m.Length > 0).Select(m => (m.Index, m.Length))];
+    }
 
     private static string Plain(string text) => string.Create(text.Length, text, (chars, source) =>
     {

@@ -91,8 +91,9 @@ internal static class AskCommand
         var info = new FileInfo(path);
         if (!info.Exists)
             throw new RefusedException($"There is no file {path}.");
-        if (info.Length > MaxFileBytes)
-            throw new RefusedException($"{path} has {info.Length / 1024 / 1024:N0} MB; at most {MaxFileBytes / 1024 / 1024} can be sent.");
-        return new TurnFile(info.Name, File.ReadAllBytes(path));
+        var length = NamedFile.LengthOf(path);
+        if (length > MaxFileBytes)
+            throw new RefusedException($"{path} has {length / 1024 / 1024:N0} MB; at most {MaxFileBytes / 1024 / 1024} can be sent.");
+        return new TurnFile(info.Name, length == 0 ? ReadOnlyMemory<byte>.Empty : File.ReadAllBytes(path));
     }
 }

@@ -15,34 +15,7 @@ internal static class CommandLine
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("ChatOps: who should take which task, ranked, explained and honest. Without a verb it serves the web chat.")
-        {
-            ServeCommand.Create(),
-            AskCommand.Create(),
-            UnderstandCommand.Create(),
-            ImportCommand.Create(),
-            CollectCommand.Create(),
-            SourcesCommand.Create(),
-            EventsCommand.Create(),
-            ExportCommand.Create(),
-            TrainCommand.Create(),
-            ModelsCommand.Create(),
-            ExperimentCommand.Create(),
-            FairnessCommand.Create(),
-            EvaluateCommand.Create(),
-            RankCommand.Create(),
-            PlanCommand.Create(),
-            CvCommand.Create(),
-            ManifestCommand.Create(),
-            KeysCommand.Create(),
-            HealthCommand.Create(),
-            BackupCommand.Create(),
-            AuditCommand.Create(),
-            PeopleCommand.Create(),
-        };
-        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync([], cancellationToken));
-
-        var parsed = root.Parse(args);
+        var parsed = Create().Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -73,6 +46,38 @@ internal static class CommandLine
                 AnsiConsole.WriteException(e);
             return ExitCode.Failed;
         }
+    }
+
+    /// <summary>Every verb.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("ChatOps: who should take which task, ranked, explained and honest. Without a verb it serves the web chat.")
+        {
+            ServeCommand.Create(),
+            AskCommand.Create(),
+            UnderstandCommand.Create(),
+            ImportCommand.Create(),
+            CollectCommand.Create(),
+            SourcesCommand.Create(),
+            EventsCommand.Create(),
+            ExportCommand.Create(),
+            TrainCommand.Create(),
+            ModelsCommand.Create(),
+            ExperimentCommand.Create(),
+            FairnessCommand.Create(),
+            EvaluateCommand.Create(),
+            RankCommand.Create(),
+            PlanCommand.Create(),
+            CvCommand.Create(),
+            ManifestCommand.Create(),
+            KeysCommand.Create(),
+            HealthCommand.Create(),
+            BackupCommand.Create(),
+            AuditCommand.Create(),
+            PeopleCommand.Create(),
+        };
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync([], cancellationToken));
+        return root;
     }
 
     /// <summary>The messages of these are written for people; everything else gets a general one.</summary>

@@ -44,9 +44,7 @@ internal static partial class ConsoleReply
         foreach (var person in block.People)
         {
             var filled = (int)Math.Round(person.Score / 100.0 * BarWidth);
-            var success = person.Success is { } s
-                ? string.Create(CultureInfo.InvariantCulture, $"{100 * s.Value:0} % ({100 * s.Low:0}-{100 * s.High:0})")
-                : "not measurable yet";
+            var success = person.Success is { } s ? RankingWords.Percent(s) : "not measurable yet";
             table.AddRow(
                 new Text(person.Rank.ToString(CultureInfo.InvariantCulture)),
                 new Text(person.Name),

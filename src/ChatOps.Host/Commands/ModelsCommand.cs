@@ -88,14 +88,16 @@ internal static class ModelsCommand
         var command = new Command("import", "Takes a success model that was trained elsewhere as a version: checked, compared with what serves, not serving yet.") { file, features };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var info = parsed.GetRequiredValue(file);
+            if (NamedFile.LengthOf(info.FullName) is > OnnxImport.MostBytes and var length)
+                throw new RefusedException($"{info.Name} has {length / 1_000_000} MB; at most {OnnxImport.MostBytes / 1_000_000} can be taken.");
+            var model = await NamedFile.ReadAsync(info.FullName, cancellationToken);
+            var description = OnnxDescription.Read(await NamedFile.ReadTextAsync(parsed.GetRequiredValue(features).FullName, cancellationToken));
             using var host = HostComposition.BuildForVerb();
             await host.Services.GetRequiredService<FirstStart>().PrepareAsync(cancellationToken);
-            var info = parsed.GetRequiredValue(file);
-            if (info.Length > OnnxImport.MostBytes)
-                throw new RefusedException($"{info.Name} has {info.Length / 1_000_000} MB; at most {OnnxImport.MostBytes / 1_000_000} can be taken.");
             var version = await host.Services.GetRequiredService<OnnxImport>().RunAsync(
-                await File.ReadAllBytesAsync(info.FullName, cancellationToken),
-                OnnxDescription.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(features).FullName, cancellationToken)),
+                model,
+                description,
                 By,
                 cancellationToken);
             Terminal.Out.WriteLine($"Ranking {version} is kept and does not serve. {version.Comparison!.Sentence} To let it: chatops models promote {version}");

@@ -25,8 +25,8 @@ internal sealed class TeamsPackage(string folder)
     /// <summary>The manifest that comes with the host.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "manifests", "teams");
 
-    /// <summary>Application (client) id of the bot's registration.</summary>
-    public required Guid AppId { get; init; }
+    /// <summary>Application (client) id of the bot's registration; null leaves the placeholder that the manifest has.</summary>
+    public required Guid? AppId { get; init; }
 
     /// <summary>Who runs the bot; null leaves what the manifest says.</summary>
     public string? Developer { get; init; }
@@ -56,10 +56,13 @@ internal sealed class TeamsPackage(string folder)
             throw new RefusedException("--website has to begin with https://.");
 
         var manifest = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, ManifestName)))!.AsObject();
-        var id = AppId.ToString();
-        manifest["id"] = id;
-        manifest["bots"]![0]!["botId"] = id;
-        manifest["webApplicationInfo"]!["id"] = id;
+        if (AppId?.ToString() is { } id)
+        {
+            manifest["id"] = id;
+            manifest["bots"]![0]!["botId"] = id;
+            manifest["webApplicationInfo"]!["id"] = id;
+        }
+
         var developer = manifest["developer"]!.AsObject();
         if (Developer is not null)
             developer["name"] = Developer;

@@ -15,7 +15,8 @@ internal sealed class WholeFile : IAsyncDisposable
             throw new RefusedException($"There is no folder {folder} to write {Path.GetFileName(path)} to.");
         _path = path;
         _next = path + ".next";
-        Writer = new StreamWriter(_next) { NewLine = "\n" };
+        File.Delete(_next); // and made anew, so that what lies there is not written into, least of all what a link there leads to
+        Writer = new StreamWriter(new FileStream(_next, FileMode.CreateNew, FileAccess.Write)) { NewLine = "\n" };
     }
 
     /// <summary>Writes the text, lines end with a line feed.</summary>

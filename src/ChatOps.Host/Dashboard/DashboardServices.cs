@@ -7,6 +7,7 @@ internal static class DashboardServices
     {
         services.AddScoped<Viewer>();
         services.AddScoped<DashboardTurns>();
+        services.AddScoped<AskedAddress>();
         services.AddSingleton<DashboardAccess>();
         services.AddSingleton<Attention>();
         services.AddSingleton<OverviewReader>();

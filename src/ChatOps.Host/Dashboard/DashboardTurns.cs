@@ -13,7 +13,7 @@ internal sealed class DashboardTurns(IConversations agent)
     /// <param name="speaker">Who.</param>
     /// <param name="button">Which.</param>
     /// <param name="progress">Where long work says how far it is.</param>
-    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer; what was pressed is done all the same.</param>
     public Task<Reply> PressAsync(Speaker speaker, ReplyButton button, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
     {
         var owner = $"dashboard/{speaker.Role}/{speaker.Key}";
@@ -28,6 +28,6 @@ internal sealed class DashboardTurns(IConversations agent)
                 Pressed = button.Call,
             },
             progress,
-            cancellationToken);
+            CancellationToken.None).WaitAsync(cancellationToken);
     }
 }

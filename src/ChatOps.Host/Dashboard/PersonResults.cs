@@ -11,13 +11,15 @@ internal static class PersonResults
     private const int Quarters = 8;
 
     /// <summary>A page of what they have finished, the newest first unless asked otherwise.</summary>
-    public static RowPage<FinishedWork> Read(WorkforceSnapshot snapshot, string personId, TableRequest request)
+    public static RowPage<FinishedTask> Read(WorkforceSnapshot snapshot, string personId, TableRequest request)
     {
-        var work = snapshot.PersonIndex(personId) is >= 0 and var person ? Of(snapshot, person) : [];
-        IEnumerable<FinishedWork> By<TKey>(Func<FinishedWork, TKey> key) => request.IsDescending ? work.OrderByDescending(key) : work.OrderBy(key);
+        FinishedTask[] work = snapshot.PersonIndex(personId) is >= 0 and var person
+            ? [.. Of(snapshot, person).Select(w => new FinishedTask(snapshot.WorkItems[w.Item], w.Outcome))]
+            : [];
+        IEnumerable<FinishedTask> By<TKey>(Func<FinishedTask, TKey> key) => request.IsDescending ? work.OrderByDescending(key) : work.OrderBy(key);
         var sorted = request.Sort switch
         {
-            "id" => By(w => snapshot.WorkItems[w.Item].Id),
+            "id" => By(w => w.Item.Id),
             "finished" => By(w => w.Outcome.CompletionDate),
             "rating" => By(w => w.Outcome.Rating),
             "quality" => By(w => w.Outcome.Quality),

@@ -1,5 +1,3 @@
-using ChatOps.Host.Rest;
-
 namespace ChatOps.Host.Health;
 
 /// <summary>How a channel is that lets the bot in.</summary>

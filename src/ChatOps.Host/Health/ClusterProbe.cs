@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatOps.Host.Rest;
 
 namespace ChatOps.Host.Health;
 

@@ -1,5 +1,3 @@
-using ChatOps.Host.Rest;
-
 namespace ChatOps.Host.Health;
 
 /// <summary>Health of the host and of everything it is connected to.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ChatOps.Host.Rest;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Host.Health;

@@ -1,5 +1,3 @@
-using ChatOps.Host.Rest;
-
 namespace ChatOps.Host.Health;
 
 /// <summary>Looks at one component that is asked over the network, in the background: whoever asks for health waits for none of them.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatOps.Host.Rest;
 using ChatOps.Workforce.Events;
 using Microsoft.Extensions.Options;
 

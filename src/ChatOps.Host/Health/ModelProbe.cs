@@ -1,5 +1,4 @@
 using ChatOps.Agent.Models;
-using ChatOps.Host.Rest;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Host.Health;

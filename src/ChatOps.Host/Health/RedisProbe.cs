@@ -1,5 +1,4 @@
 using ChatOps.Host.Caching;
-using ChatOps.Host.Rest;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Host.Health;

@@ -1,7 +1,6 @@
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Api;
-using ChatOps.Host.Rest;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Host.Health;

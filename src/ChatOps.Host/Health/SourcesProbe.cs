@@ -1,4 +1,3 @@
-using ChatOps.Host.Rest;
 using ChatOps.Workforce.Sources.Aggregation;
 
 namespace ChatOps.Host.Health;

@@ -1,7 +1,6 @@
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams;
 using ChatOps.Channels.Teams.Tokens;
-using ChatOps.Host.Rest;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Host.Health;

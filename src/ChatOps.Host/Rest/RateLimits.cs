@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using ChatOps.Host.Health;
 using ChatOps.Host.SignIn;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ChatOps.Host.Health;
 using ChatOps.Host.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Http.Json;
 namespace ChatOps.Host.Rest;
 
 /// <summary>REST with the design document's paths (§5.5, §7.3): services, middleware, routes. How to use it: docs/rest.md.</summary>
-internal static class RestApi
+internal static partial class RestApi
 {
     private static readonly PathString[] Paths = ["/ml-service", "/recommend", "/health", "/admin", TelemetryEndpoint.Path];
 
@@ -15,7 +14,7 @@ internal static class RestApi
     {
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => RestBody.Strict(o.SerializerOptions)); // the description is made from these
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? c.HttpContext.TraceIdentifier);
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["traceId"] = RestProblem.TraceIdOf(c.HttpContext));
         services.AddSingleton<Recommendations>();
         services.AddHealth(configuration);
         services.AddSingleton<RestAudit>();
@@ -33,9 +32,10 @@ internal static class RestApi
             rest.UseExceptionHandler(broken => broken.Run(context =>
             {
                 const int Broken = StatusCodes.Status500InternalServerError;
-                return context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-                    ? RestErrors.Of(bad).ExecuteAsync(context)
-                    : RestProblem.WriteAsync(context, Broken, RestProblem.SentenceOf(Broken));
+                if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
+                    return RestErrors.Of(bad).ExecuteAsync(context);
+                LogBroken(app.Logger, RestProblem.TraceIdOf(context)); // the exception itself was logged on its way here
+                return RestProblem.WriteAsync(context, Broken, RestProblem.SentenceOf(Broken));
             }));
             rest.UseStatusCodePages(c => RestProblem.WriteAsync(c.HttpContext, c.HttpContext.Response.StatusCode, RestProblem.SentenceOf(c.HttpContext.Response.StatusCode)));
         });
@@ -44,7 +44,7 @@ internal static class RestApi
 
     public static void MapRest(this WebApplication app)
     {
-        var rest = app.MapGroup("").AddEndpointFilter(RestErrors.FilterAsync).DisableAntiforgery();
+        var rest = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, RestErrors>().DisableAntiforgery();
         rest.MapHealth();
         rest.MapTaskAssignment();
         rest.MapPerformancePrediction();
@@ -53,6 +53,9 @@ internal static class RestApi
         rest.MapSyntheticDataImport();
         RestDescription.Map(app);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request broke and was answered with 500, trace {TraceId}")]
+    private static partial void LogBroken(ILogger logger, string traceId);
 
     private static bool IsRest(HttpContext context) => Array.Exists(Paths, p => context.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
 }

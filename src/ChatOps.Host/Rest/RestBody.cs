@@ -22,13 +22,20 @@ internal static partial class RestBody
     public static async Task<T> ReadAsync<T>(HttpContext context)
         where T : class, IChecked
     {
-        if (!context.Request.HasJsonContentType())
-            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, RestProblem.SentenceOf(StatusCodes.Status415UnsupportedMediaType));
+        CheckType(context);
+        return ParseChecked<T>(await ReadBytesAsync(context));
+    }
+
+    /// <summary>Reads a request that may be left out; it is as a new one then.</summary>
+    /// <exception cref="RequestRefusedException">It is no JSON, too long, too deep, or not what is asked for.</exception>
+    public static async Task<T> ReadOrDefaultAsync<T>(HttpContext context)
+        where T : class, IChecked, new()
+    {
         var body = await ReadBytesAsync(context);
-        var request = Parse<T>(body.Span);
-        foreach (var (field, problem) in request.Problems())
-            throw RequestRefusedException.Invalid(field, problem);
-        return request;
+        if (body.IsEmpty)
+            return new T();
+        CheckType(context);
+        return ParseChecked<T>(body);
     }
 
     /// <summary>The bytes of a body.</summary>
@@ -83,6 +90,21 @@ internal static partial class RestBody
         json.PropertyNameCaseInsensitive = false;
         json.NumberHandling = JsonNumberHandling.Strict;
         return json;
+    }
+
+    private static void CheckType(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType())
+            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, RestProblem.SentenceOf(StatusCodes.Status415UnsupportedMediaType));
+    }
+
+    private static T ParseChecked<T>(ReadOnlyMemory<byte> body)
+        where T : class, IChecked
+    {
+        var request = Parse<T>(body.Span);
+        foreach (var (field, problem) in request.Problems())
+            throw RequestRefusedException.Invalid(field, problem);
+        return request;
     }
 
     private static RequestRefusedException TooLarge() => new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBytes / 1024} KB; send less at once.");

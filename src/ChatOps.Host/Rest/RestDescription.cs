@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatOps.Host.Health;
 using ChatOps.Host.SignIn;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

@@ -6,11 +6,11 @@ using ChatOps.Workforce.Store;
 namespace ChatOps.Host.Rest;
 
 /// <summary>Turns what an endpoint throws for its caller into problems.</summary>
-internal static partial class RestErrors
+internal sealed partial class RestErrors(ILogger<RestErrors> logger) : IEndpointFilter
 {
     private const string SecondsToWait = "5";
 
-    public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
@@ -26,6 +26,7 @@ internal static partial class RestErrors
         }
         catch (Exception e) when (e is StoreUnavailableException or ModelUnreadableException or RegistryUnavailableException)
         {
+            LogAway(e.Message, RestProblem.TraceIdOf(context.HttpContext)); // a sentence, for while something is away every request comes here
             context.HttpContext.Response.Headers.RetryAfter = SecondsToWait;
             return RestProblem.Of(StatusCodes.Status503ServiceUnavailable, "What answers this can't be reached at the moment; /ml-service/actuator/health says what. Try again in some seconds.");
         }
@@ -35,6 +36,9 @@ internal static partial class RestErrors
     public static IResult Of(BadHttpRequestException e) => Parameter().Match(e.Message) is { Success: true } parameter
         ? RestProblem.Of(e.StatusCode, $"{parameter.Groups[1].Value} has a value of the wrong type; /openapi/v1.json says which it takes.", parameter.Groups[1].Value)
         : RestProblem.Of(e.StatusCode, RestProblem.SentenceOf(e.StatusCode));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was answered with 503, trace {TraceId}: {Problem}")]
+    private partial void LogAway(string problem, string traceId);
 
     [GeneratedRegex("bind parameter \"\\S+ (\\w{1,40})\"", RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();

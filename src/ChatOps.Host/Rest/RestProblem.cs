@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatOps.Host.Rest;
@@ -19,6 +20,9 @@ internal static class RestProblem
 
     /// <summary>Answers with a problem.</summary>
     public static Task WriteAsync(HttpContext context, int status, string detail, string? field = null) => Of(status, detail, field).ExecuteAsync(context);
+
+    /// <summary>What a caller is given and the log names too.</summary>
+    public static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     /// <summary>What can be said where nothing but the status is known.</summary>
     public static string SentenceOf(int status) => status switch

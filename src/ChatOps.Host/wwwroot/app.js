@@ -17,10 +17,10 @@ window.chatops = {
     link.click();
     URL.revokeObjectURL(address);
   },
-  // Not on narrow screens, where a focused field brings up a keyboard over the answer.
-  focus: field => { if (matchMedia('(min-width: 761px)').matches) field.focus({ preventScroll: true }); },
-  enterSends: field => {
-    field.addEventListener('keydown', e => { if (e.key === 'Enter' && !e.shiftKey) e.preventDefault(); });
+  // Not on narrow screens, where a focused field brings up a keyboard over the answer; and not away from where somebody has gone meanwhile.
+  focus: field => {
+    const at = document.activeElement;
+    if (matchMedia('(min-width: 761px)').matches && (!at || at === document.body || at.disabled)) field.focus({ preventScroll: true });
   },
   // Files dropped anywhere on the conversation go where chosen ones go.
   takesDrops: (areaId, inputId) => {
@@ -39,9 +39,18 @@ window.chatops = {
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
   },
-  showLast: () => requestAnimationFrame(() => {
+  // The last entry when it is new; when it only grows, not for somebody who reads further up.
+  showLast: isNew => requestAnimationFrame(() => {
     const entries = document.getElementById('entries');
     const last = entries && entries.querySelector('.entry:last-of-type');
-    if (last) entries.scrollTo({ top: last.offsetTop - 16, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    if (!last || (!isNew && entries.scrollTop + entries.clientHeight < last.offsetTop)) return;
+    entries.scrollTo({ top: last.offsetTop - 16, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   })
 };
+
+// From the first moment of the field on, so not when a component says so: a round trip later it may have been pressed already.
+document.addEventListener('keydown', e => { if (e.target.id === 'message' && e.key === 'Enter' && !e.shiftKey) e.preventDefault(); });
+
+// A server that was started again does not know this page any more: what was said is kept there, so the page is loaded again.
+document.addEventListener('DOMContentLoaded', () => document.getElementById('components-reconnect-modal')
+  .addEventListener('components-reconnect-state-changed', e => { if (e.detail.state === 'rejected') location.reload(); }));

@@ -4,7 +4,7 @@ using ChatOps.Learning.Ranking;
 namespace ChatOps.Learning.Assignments;
 
 /// <summary>
-/// Plans many tasks at once: the largest sum of chances of success within everybody's hours (DESIGN §5). Hard constraints hold as in a ranking;
+/// Plans many tasks at once: the largest sum of chances of success within everybody's hours. Hard constraints hold as in a ranking;
 /// tasks that somebody has already are left with them. Immutable and safe for many threads.
 /// </summary>
 public sealed class AssignmentPlanner

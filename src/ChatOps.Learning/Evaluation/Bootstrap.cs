@@ -20,10 +20,11 @@ public static class Bootstrap
     /// <summary>Interval of a figure.</summary>
     /// <param name="sample">What was observed.</param>
     /// <param name="measure">The figure of a sample; null where it can't be measured.</param>
-    public static MeasuredValue Interval<T>(IReadOnlyList<T> sample, Func<IReadOnlyList<T>, double?> measure)
+    /// <param name="cancellationToken">Stops between resamples.</param>
+    public static MeasuredValue Interval<T>(IReadOnlyList<T> sample, Func<IReadOnlyList<T>, double?> measure, CancellationToken cancellationToken = default)
     {
         var value = measure(sample);
-        return value is null ? MeasuredValue.None : Between(value, [.. Draw(sample.Count, picked => measure([.. picked.Select(n => sample[n])]))]);
+        return value is null ? MeasuredValue.None : Between(value, [.. Draw(sample.Count, picked => measure([.. picked.Select(n => sample[n])]), cancellationToken)]);
     }
 
     /// <summary>Interval of a difference of means of two samples that have nothing to do with each other: first less second. None where one is empty.</summary>
@@ -48,10 +49,10 @@ public static class Bootstrap
     }
 
     /// <summary>Measures every resample, given as numbers into the sample.</summary>
-    internal static TResult[] Draw<TResult>(int count, Func<int[], TResult> measure)
+    internal static TResult[] Draw<TResult>(int count, Func<int[], TResult> measure, CancellationToken cancellationToken = default)
     {
         var results = new TResult[Resamples];
-        Parallel.For(0, Resamples, TrainingCores.Loops(), n =>
+        Parallel.For(0, Resamples, TrainingCores.Loops(cancellationToken), n =>
         {
             var random = new Random(Seed + n);
             var picked = new int[count];

@@ -7,11 +7,12 @@ internal sealed class ResampledMetrics
     private readonly IReadOnlyList<double?>[][] _resampled;
 
     /// <param name="judgements">By method, as long as each other and in the same order of decisions.</param>
-    public ResampledMetrics(IReadOnlyList<IReadOnlyList<Judgement>> judgements)
+    /// <param name="cancellationToken">Stops between resamples.</param>
+    public ResampledMetrics(IReadOnlyList<IReadOnlyList<Judgement>> judgements, CancellationToken cancellationToken = default)
     {
         _values = [.. judgements.Select(j => Judgements.Measure(j))];
         _resampled = Bootstrap.Draw(
-            judgements[0].Count, picked => judgements.Select(j => Judgements.Measure(Array.ConvertAll(picked, n => j[n]))).ToArray());
+            judgements[0].Count, picked => judgements.Select(j => Judgements.Measure(Array.ConvertAll(picked, n => j[n]))).ToArray(), cancellationToken);
     }
 
     /// <summary>A metric of a method.</summary>

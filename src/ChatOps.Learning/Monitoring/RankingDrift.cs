@@ -55,8 +55,8 @@ public static class RankingDrift
         return new RankingComparison(
             tasks.Count,
             top,
-            Bootstrap.Interval(tasks, t => t.Count == 0 ? null : t.Average(x => x.Overlap)),
-            Bootstrap.Interval(tasks, t => t.Average(x => x.Correlation)),
+            Bootstrap.Interval(tasks, t => t.Count == 0 ? null : t.Average(x => x.Overlap), cancellationToken),
+            Bootstrap.Interval(tasks, t => t.Average(x => x.Correlation), cancellationToken),
             [.. change.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new PlacesChanged(c.Key, c.Value))],
             [.. change.Where(c => c.Value < 0).OrderBy(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new PlacesChanged(c.Key, c.Value))]);
     }

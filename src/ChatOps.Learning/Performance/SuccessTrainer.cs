@@ -14,6 +14,9 @@ public static class SuccessTrainer
     /// <summary>Fewest outcomes that anything is learned from.</summary>
     public const int MinOutcomes = 50;
 
+    /// <summary>The baseline that serves where no learned model is good enough.</summary>
+    internal const string Formula = "the document's formula";
+
     /// <summary>Runs the competition.</summary>
     /// <param name="table">Decisions to learn from.</param>
     /// <param name="tuning">Further learners to try; null for the usual few.</param>
@@ -102,7 +105,7 @@ public static class SuccessTrainer
         var rate = validation.Rows.Select(r => validation.MeasuredBlocks.Contains(r.Block) ? validation.RateBefore(r.Block) : double.NaN).ToArray();
         return
         [
-            Baseline("the document's formula", validation.Score(r => r.FormulaScore, c => c.AheadByFormula)),
+            Baseline(Formula, validation.Score(r => r.FormulaScore, c => c.AheadByFormula)),
             Baseline("plain skill match", validation.Score(r => SkillMatch(r.Features), c => Validation.Ahead(c, SkillMatch))),
             new Entrant("the share of successes so far", validation.Score(_ => double.NaN, _ => 0.5), "as it is", rate),
         ];

@@ -1,4 +1,3 @@
-using ChatOps.Learning.Performance;
 using ChatOps.Learning.Registry;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Store;
@@ -81,8 +80,9 @@ public sealed class RankingProvider(
     private async Task<RankingService> BuildAsync(ServedKey key, CancellationToken cancellationToken)
     {
         var data = await store.ReadAllAsync(cancellationToken);
-        var model = registry.Serving<RankingModel>(ModelKind.Ranking)?.Model ?? RankingModel.Untrained(time.GetUtcNow());
-        var performance = registry.Serving<PerformanceModel>(ModelKind.Performance)?.Model;
+        var serving = registry.Serving();
+        var model = serving.Ranking?.Model ?? RankingModel.Untrained(time.GetUtcNow());
+        var performance = serving.Performance?.Model;
         // Data that was written after the key was read belongs to the next one, and the key did not say so: what is kept under it would be another company's.
         var isOfKey = await store.GetRevisionAsync(cancellationToken) == key.Revision;
         // Not on the scheduler of whoever asks: its parallel loops take the scheduler that they begin on, and one that does one thing at a time would wait for itself.
@@ -99,13 +99,12 @@ public sealed class RankingProvider(
 
     private async Task<ServedKey> ReadKeyAsync(CancellationToken cancellationToken) => new(
         await store.GetRevisionAsync(cancellationToken),
-        registry.Stamp(ModelKind.Ranking),
-        registry.Stamp(ModelKind.Performance),
+        registry.Stamp(),
         DateOnly.FromDateTime(time.GetLocalNow().DateTime));
 
     private sealed record Other(RankingService Served, RankingService Service);
 
     private sealed record Served(ServedKey Key, RankingService Service);
 
-    private readonly record struct ServedKey(long Revision, long RankingStamp, long PerformanceStamp, DateOnly Today);
+    private readonly record struct ServedKey(long Revision, long Stamp, DateOnly Today);
 }

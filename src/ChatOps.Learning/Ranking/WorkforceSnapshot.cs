@@ -7,7 +7,7 @@ namespace ChatOps.Learning.Ranking;
 
 /// <summary>
 /// The company as it was known on the evening of one day: immutable arrays, indexed by person and by work item
-/// (DESIGN §5). Built once, shared by all threads, swapped whole. Person order is id order (ordinal), which is also how ties break.
+///. Built once, shared by all threads, swapped whole. Person order is id order (ordinal), which is also how ties break.
 /// </summary>
 public sealed class WorkforceSnapshot
 {

@@ -1,4 +1,3 @@
-using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 
 namespace ChatOps.Learning.Registry;
@@ -21,15 +20,20 @@ public sealed class ModelPromotion(ModelRegistry registry)
     /// <exception cref="PromotionRefusedException">Nothing served before.</exception>
     public IReadOnlyList<PlannedPromotion> Previous()
     {
-        var histories = Enum.GetValues<ModelKind>().Select(kind => (Kind: kind, History: registry.History(kind))).Where(h => h.History.Count > 0).ToArray();
-        if (histories.Length == 0)
-            throw new PromotionRefusedException("No model serves yet; there is nothing to go back to.");
-        var newest = histories.MaxBy(h => h.History[^1].At).History[^1].Version;
-        var planned = new List<PlannedPromotion>();
-        foreach (var (kind, history) in histories.Where(h => h.History[^1].Version == newest && Before(h.History) is not null))
-            planned.Add(new PlannedPromotion(registry.Find(kind, Before(history)!.Value) ?? throw new PromotionRefusedException($"What served before, v{Before(history)}, is not in the registry any more."), newest));
+        var newest = Enum.GetValues<ModelKind>().Select(kind => registry.History(kind)).Where(h => h.Count > 0).MaxBy(h => h[^1].At)?[^1].Version
+            ?? throw new PromotionRefusedException("No model serves yet; there is nothing to go back to.");
+        var planned = BackFrom(newest);
         return planned.Count > 0 ? planned : throw new PromotionRefusedException($"v{newest} was the first to serve; there is nothing to go back to.");
     }
+
+    /// <summary>What it takes to go back from the version of a kind that was promoted last, with what goes together with it; nothing where none served before.</summary>
+    /// <exception cref="PromotionRefusedException">What served before is gone.</exception>
+    public IReadOnlyList<PlannedPromotion> Previous(ModelKind kind) => registry.Promoted(kind) is { } newest ? BackFrom(newest) : [];
+
+    /// <summary>What was shown to somebody, to be done as it was shown: <see cref="Swap"/> refuses it if something else serves by then.</summary>
+    /// <exception cref="PromotionRefusedException">A version is gone.</exception>
+    public IReadOnlyList<PlannedPromotion> AsShown(IEnumerable<(ModelKind Kind, int Version, int? Serving)> shown) =>
+        [.. shown.Select(s => new PlannedPromotion(registry.Find(s.Kind, s.Version) ?? throw new PromotionRefusedException($"v{s.Version} is not in the registry any more."), s.Serving))];
 
     /// <summary>Swaps, all or nothing, and reads back what serves then.</summary>
     /// <param name="planned">What to swap.</param>
@@ -41,25 +45,27 @@ public sealed class ModelPromotion(ModelRegistry registry)
     /// <exception cref="RegistryUnavailableException">The registry can't be written; nothing was changed.</exception>
     public void Swap(IReadOnlyList<PlannedPromotion> planned, string by, string why, bool isRollback)
     {
-        foreach (var p in planned)
-            EnsureLoads(p.Version);
-        var done = new List<PlannedPromotion>();
-        try
+        registry.Promote(planned, by, why, isRollback);
+        var serving = registry.Serving();
+        if (planned.All(p => p.Version.Artefact == (p.Version.Kind == ModelKind.Ranking ? serving.Ranking?.Version.Artefact : serving.Performance?.Version.Artefact)))
+            return;
+        var names = string.Join(" and ", planned.Select(p => p.Version).Distinct());
+        PlannedPromotion[] back = [.. planned.Where(p => p.Serving is not null).Select(p => new PlannedPromotion(registry.Find(p.Version.Kind, p.Serving!.Value) ?? p.Version, p.Version.Number))];
+        if (back.Length > 0)
+            registry.Promote(back, by, $"The swap to {names} failed.", isRollback: true);
+        throw new PromotionRefusedException($"{names} was promoted but is not what serves; what served before serves again.");
+    }
+
+    private List<PlannedPromotion> BackFrom(int version)
+    {
+        var planned = new List<PlannedPromotion>();
+        foreach (var kind in Enum.GetValues<ModelKind>())
         {
-            foreach (var p in planned)
-            {
-                Promote(p.Version.Kind, p.Version.Number, by, why, isRollback, p.Serving);
-                done.Add(p);
-                if (Loaded(p.Version.Kind) is not { } serving || serving != p.Version.Artefact)
-                    throw new PromotionRefusedException($"{p.Version} was promoted but is not what serves; what served before serves again.");
-            }
+            if (registry.History(kind) is [.., var last] history && last.Version == version && Before(history) is { } before)
+                planned.Add(new PlannedPromotion(registry.Find(kind, before) ?? throw new PromotionRefusedException($"What served before, v{before}, is not in the registry any more."), version));
         }
-        catch
-        {
-            foreach (var p in done.Where(p => p.Serving is not null))
-                Promote(p.Version.Kind, p.Serving!.Value, by, $"The swap to {p.Version} failed.", isRollback: true, p.Version.Number);
-            throw;
-        }
+
+        return planned;
     }
 
     private static int? Before(IReadOnlyList<Promotion> history)
@@ -82,25 +88,4 @@ public sealed class ModelPromotion(ModelRegistry registry)
         stack.TryPop(out _);
         return stack.TryPop(out var before) ? before : null;
     }
-
-    private void EnsureLoads(ModelVersion version)
-    {
-        if (version.Kind == ModelKind.Ranking)
-            registry.Load<RankingModel>(version);
-        else
-            registry.Load<PerformanceModel>(version);
-    }
-
-    private void Promote(ModelKind kind, int number, string by, string why, bool isRollback, int? expected)
-    {
-        if (kind == ModelKind.Ranking)
-            registry.Promote<RankingModel>(kind, number, by, why, isRollback, expected);
-        else
-            registry.Promote<PerformanceModel>(kind, number, by, why, isRollback, expected);
-    }
-
-    /// <summary>Artefact of what serves, as any host would load it now.</summary>
-    private string? Loaded(ModelKind kind) => kind == ModelKind.Ranking
-        ? registry.Serving<RankingModel>(kind)?.Version.Artefact
-        : registry.Serving<PerformanceModel>(kind)?.Version.Artefact;
 }

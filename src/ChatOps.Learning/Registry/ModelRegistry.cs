@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using Microsoft.Extensions.Logging;
 
@@ -9,11 +10,12 @@ namespace ChatOps.Learning.Registry;
 
 /// <summary>
 /// The versions of the models and which of them serve. Artefacts are addressed by their content and written first, then what is known of the
-/// version, then, if at all, the promotion: a host that is killed in between leaves files that nothing points at, and what served serves on.
+/// version, then, if at all, the promotion: a host that is killed in between leaves files that nothing points at, and what served serves on. Models
+/// that are promoted together are promoted by one file, so that nobody ever sees one of them without the other.
 /// </summary>
 public sealed partial class ModelRegistry(IRegistryFiles files, TimeProvider time, ILogger<ModelRegistry> logger)
 {
-    private const string Artefacts = "artefacts";
+    private const string Artefacts = "artefacts", Promotions = "promotions", Numbers = "numbers";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -22,8 +24,8 @@ public sealed partial class ModelRegistry(IRegistryFiles files, TimeProvider tim
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>A value that changes when another version of the kind serves.</summary>
-    public long Stamp(ModelKind kind) => files.Stamp(Promotions(kind));
+    /// <summary>A value that changes when another version of either kind serves.</summary>
+    public long Stamp() => files.Stamp(Promotions);
 
     /// <summary>The versions of a kind, oldest first.</summary>
     /// <exception cref="RegistryUnavailableException">They can't be read.</exception>
@@ -39,21 +41,40 @@ public sealed partial class ModelRegistry(IRegistryFiles files, TimeProvider tim
     public int? Promoted(ModelKind kind) => History(kind) is [.., var last] ? last.Version : null;
 
     /// <summary>Every promotion of a kind, oldest first.</summary>
-    public IReadOnlyList<Promotion> History(ModelKind kind) => [.. ReadAll<Promotion>(Promotions(kind)).OrderBy(p => p.Sequence)];
+    public IReadOnlyList<Promotion> History(ModelKind kind) => Of(kind, ReadPromotions().All);
 
     /// <summary>The version that served at a moment, or null if none did.</summary>
     public Promotion? ServingAt(ModelKind kind, DateTimeOffset moment) => History(kind).LastOrDefault(p => p.At <= moment);
 
-    /// <summary>The number that the next training takes: above all of every kind, so that models that are trained together share it.</summary>
-    public int NextNumber() => 1 + Enum.GetValues<ModelKind>().Max(kind => files.List(Folder(kind)).Select(name => ModelVersion.NumberOf(Path.GetFileNameWithoutExtension(name)) ?? 0).DefaultIfEmpty(0).Max());
+    /// <summary>Takes a number for new models: above all of every kind, so that models that are trained together share it, and nobody else's.</summary>
+    /// <exception cref="RegistryUnavailableException">It can't be written.</exception>
+    public int TakeNumber()
+    {
+        while (true)
+        {
+            var number = 1 + NumbersIn(Numbers).Concat(Enum.GetValues<ModelKind>().SelectMany(kind => NumbersIn(Folder(kind)))).DefaultIfEmpty(0).Max();
+            if (files.TryAdd($"{Numbers}/{Name(number)}", "{}"u8))
+                return number;
+        }
+    }
 
-    /// <summary>The model that serves. One that is broken is passed over for the one that served before it.</summary>
+    /// <summary>The models that serve, both as of the same moment: a promotion of two is seen whole or not at all.</summary>
+    public ServingModels Serving()
+    {
+        var promotions = ReadPromotions().All;
+        return new ServingModels(Serving<RankingModel>(ModelKind.Ranking, promotions), Serving<PerformanceModel>(ModelKind.Performance, promotions));
+    }
+
+    /// <summary>The model of a kind that serves. One that is broken is passed over for the one that served before it.</summary>
     /// <returns>Null where nothing was promoted yet, or nothing that was can be read.</returns>
     public ServingModel<TModel>? Serving<TModel>(ModelKind kind)
+        where TModel : class => Serving<TModel>(kind, ReadPromotions().All);
+
+    private ServingModel<TModel>? Serving<TModel>(ModelKind kind, IReadOnlyList<KeptPromotion> promotions)
         where TModel : class
     {
         var broken = new List<int>();
-        foreach (var promotion in History(kind).Reverse())
+        foreach (var promotion in Of(kind, promotions).Reverse())
         {
             if (broken.Contains(promotion.Version))
                 continue;
@@ -108,38 +129,65 @@ public sealed partial class ModelRegistry(IRegistryFiles files, TimeProvider tim
             : throw new InvalidOperationException($"There is a {Folder(kept.Kind)} model {kept} already: another training was faster.");
     }
 
-    /// <summary>Makes a version serve, in every host that shares the registry. Its artefact is read first: what can't be loaded is never promoted.</summary>
-    /// <param name="kind">Kind of model.</param>
-    /// <param name="number">The version.</param>
+    /// <summary>Makes versions serve, all of them or none, in every host that shares the registry. Artefacts are read first: what can't be loaded is never promoted.</summary>
+    /// <param name="planned">What shall serve in place of what; one of a kind at most.</param>
     /// <param name="by">Who wants it.</param>
     /// <param name="why">Why, as a sentence.</param>
     /// <param name="isRollback">Whether it is a step back.</param>
-    /// <param name="expected">The version that is believed to serve; null for whichever does.</param>
     /// <exception cref="PromotionRefusedException">There is no such version, it serves already, or another one serves than was believed.</exception>
-    /// <exception cref="ModelUnreadableException">Its artefact can't be loaded.</exception>
+    /// <exception cref="ModelUnreadableException">An artefact can't be loaded.</exception>
     /// <exception cref="RegistryUnavailableException">The promotion can't be written.</exception>
-    public Promotion Promote<TModel>(ModelKind kind, int number, string by, string why, bool isRollback = false, int? expected = null)
-        where TModel : class
+    public void Promote(IReadOnlyList<PlannedPromotion> planned, string by, string why, bool isRollback = false)
     {
-        var version = Find(kind, number) ?? throw new PromotionRefusedException($"There is no {Folder(kind)} model v{number}. \"list models\" shows which there are.");
-        Load<TModel>(version);
+        foreach (var p in planned)
+            EnsureLoads(Find(p.Version.Kind, p.Version.Number) ?? throw Unknown(p.Version.Kind, p.Version.Number));
         while (true)
         {
-            var last = History(kind) is [.., var newest] ? newest : null;
-            if (last?.Version == number)
-                throw new PromotionRefusedException($"The {Folder(kind)} model v{number} serves already, since {last.At.ToLocalTime().ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)}.");
-            if (expected is not null && last?.Version != expected)
-                throw new PromotionRefusedException($"Meanwhile the {Folder(kind)} model v{last?.Version} was promoted by {last?.By}; nothing was changed. Look at \"list models\" and ask again.");
-            var next = new Promotion((last?.Sequence ?? 0) + 1, number, time.GetUtcNow(), by, why, isRollback);
-            if (files.TryAdd($"{Promotions(kind)}/{next.Sequence:D6}.json", JsonSerializer.SerializeToUtf8Bytes(next, Json)))
-                return next;
+            var (all, next) = ReadPromotions();
+            foreach (var p in planned)
+            {
+                var last = Of(p.Version.Kind, all) is [.., var newest] ? newest : null;
+                if (last?.Version == p.Version.Number)
+                    throw new PromotionRefusedException($"The {Folder(p.Version.Kind)} model {p.Version} serves already, since {last.At.ToLocalTime().ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)}.");
+                if (last?.Version != p.Serving)
+                    throw new PromotionRefusedException($"Meanwhile the {Folder(p.Version.Kind)} model v{last?.Version} was promoted by {last?.By}; nothing was changed. Look at \"list models\" and ask again.");
+            }
+
+            var promotion = new KeptPromotion(next, planned.ToDictionary(p => p.Version.Kind, p => p.Version.Number), time.GetUtcNow(), by, why, isRollback);
+            if (files.TryAdd($"{Promotions}/{next:D6}.json", JsonSerializer.SerializeToUtf8Bytes(promotion, Json)))
+                return;
         }
     }
 
+    private static PromotionRefusedException Unknown(ModelKind kind, int number) => new($"There is no {Folder(kind)} model v{number}. \"list models\" shows which there are.");
+
+    private void EnsureLoads(ModelVersion version)
+    {
+        if (version.Kind == ModelKind.Ranking)
+            Load<RankingModel>(version);
+        else
+            Load<PerformanceModel>(version);
+    }
+
+    private static IReadOnlyList<Promotion> Of(ModelKind kind, IReadOnlyList<KeptPromotion> all) => [.. all.Where(p => p.Versions.ContainsKey(kind)).Select(p => p.Of(kind))];
+
+    /// <summary>All promotions of a kind in their order, and the number of the next one; listed once, so that none comes in between unseen.</summary>
+    private (IReadOnlyList<KeptPromotion> All, int Next) ReadPromotions()
+    {
+        // Registries of before have a folder of promotions for each kind. They are all older than those of both.
+        var before = Enum.GetValues<ModelKind>().SelectMany(kind => ReadAll<Promotion>($"{Folder(kind)}/{Promotions}").OrderBy(p => p.Sequence).Select(p => KeptPromotion.Of(kind, p)));
+        var names = files.List(Promotions);
+        var kept = names.Select(name => Read<KeptPromotion>($"{Promotions}/{name}")).OfType<KeptPromotion>().OrderBy(p => p.Sequence);
+        // From the names: one that can't be read has its number all the same.
+        return ([.. before, .. kept], 1 + NumbersOf(names).DefaultIfEmpty(0).Max());
+    }
+
+    private IEnumerable<int> NumbersIn(string folder) => NumbersOf(files.List(folder));
+
+    private static IEnumerable<int> NumbersOf(IReadOnlyList<string> names) => names.Select(name => ModelVersion.NumberOf(Path.GetFileNameWithoutExtension(name)) ?? 0);
+
     /// <summary>Kind as a folder and in sentences: <c>ranking</c>.</summary>
     private static string Folder(ModelKind kind) => kind.ToString().ToLowerInvariant();
-
-    private static string Promotions(ModelKind kind) => $"{Folder(kind)}/promotions";
 
     private static string Name(int number) => $"v{number.ToString(CultureInfo.InvariantCulture)}.json";
 

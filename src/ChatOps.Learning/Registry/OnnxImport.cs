@@ -7,11 +7,12 @@ using ChatOps.Learning.Retraining;
 using ChatOps.Workforce.Store;
 using Microsoft.Extensions.Options;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace ChatOps.Learning.Registry;
 
 /// <summary>Takes a success model that was trained elsewhere as a version: checked against our features and its own examples, compared with what serves, kept.</summary>
-public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, IOptions<RetrainingOptions> options, TimeProvider time)
+public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, TrainingLog log, IOptions<RetrainingOptions> options, TimeProvider time)
 {
     /// <summary>Largest model in bytes.</summary>
     public const int MostBytes = 50_000_000;
@@ -33,6 +34,8 @@ public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, IO
             throw new ImportRefusedException("The description must name the features that the model takes, each once.");
         if (description.Examples.Count == 0)
             throw new ImportRefusedException("The description needs at least one example, to see that values are understood the same way here.");
+        if (OnnxFile.HasExternalData(model))
+            throw new ImportRefusedException("The model keeps its weights in another file. Save it as one file and import that.");
         var scorer = Check(model, description);
         var data = TrainingData.Screen(await store.ReadAllAsync(cancellationToken), DateOnly.FromDateTime(time.GetLocalNow().DateTime));
         var history = TrainingHistory.Build(data.Data, progress: null, cancellationToken);
@@ -42,7 +45,7 @@ public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, IO
         if (SuccessCalibration.Fit(scored) is not { } uncertainty)
             throw new ImportRefusedException($"The company has too few outcomes to say how sure the model's chances are; it takes {SuccessCalibration.MinOutcomes}.");
 
-        var number = registry.NextNumber();
+        var number = registry.TakeNumber();
         var fitted = RankingTrainer.Train(history, number, time.GetUtcNow(), tuning: null, cancellationToken);
         var ranking = fitted with
         {
@@ -51,7 +54,7 @@ public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, IO
             Competition = null,
         };
         var serving = registry.Serving<RankingModel>(ModelKind.Ranking);
-        return registry.Add(
+        var version = registry.Add(
             new ModelVersion
             {
                 Kind = ModelKind.Ranking,
@@ -68,6 +71,8 @@ public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, IO
                 Comparison = new ChampionChallenge(options.Value).RunFrozen(data.Data, serving, ranking, description.TrainedThrough, number, cancellationToken),
             },
             ranking);
+        await log.NoteAsync(version);
+        return version;
     }
 
     private static OnnxScorer Check(byte[] model, OnnxDescription description)
@@ -76,6 +81,11 @@ public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, IO
         {
             using var session = OnnxScorer.Open(model);
             var scorer = new OnnxScorer(model, description.Signature([.. session.InputMetadata.Keys], [.. session.OutputMetadata.Keys]));
+            var given = session.OutputMetadata[scorer.Signature.Output];
+            if (!given.IsTensor || given.ElementDataType != TensorElementType.Float)
+                throw new ImportRefusedException($"The model's output '{scorer.Signature.Output}' is no tensor of floats. Name in the description ('output') the one that holds the chances; a classifier of scikit-learn must be converted without its ZipMap.");
+            if (given.Dimensions is [_, > 2 and var classes])
+                throw new ImportRefusedException($"The model tells {classes} classes apart; it must tell success from the rest.");
             foreach (var example in description.Examples)
             {
                 if (example.Values.Count != description.Features.Count)
@@ -95,10 +105,6 @@ public sealed class OnnxImport(IWorkforceStore store, ModelRegistry registry, IO
         catch (OnnxRuntimeException e)
         {
             throw new ImportRefusedException($"The file is no ONNX model that can be run here, or does not take [rows, {description.Features.Count}] floats: {e.Message}", e);
-        }
-        catch (InvalidCastException e)
-        {
-            throw new ImportRefusedException("The model's output is no tensor of floats. A classifier of scikit-learn must be converted without its ZipMap.", e);
         }
     }
 }

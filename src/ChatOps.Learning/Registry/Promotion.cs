@@ -1,7 +1,7 @@
 namespace ChatOps.Learning.Registry;
 
 /// <summary>That a version was made to serve. The newest promotion of a kind says which one does.</summary>
-/// <param name="Sequence">Running number within the kind, from 1.</param>
+/// <param name="Sequence">Running number, from 1.</param>
 /// <param name="Version">The version that serves from then on.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatOps.Learning.Evaluation;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
+using ChatOps.Learning.Registry;
 using ChatOps.Workforce;
 
 namespace ChatOps.Learning.Retraining;
@@ -23,10 +24,10 @@ public sealed class ChampionChallenge(RetrainingOptions options)
     /// <param name="kinds">What was trained.</param>
     /// <param name="number">Number of the new version.</param>
     /// <param name="tuning">As in the training.</param>
-    /// <param name="progress">Spans done and their number.</param>
+    /// <param name="progress">Spans done, their number, and how the new model did in them, in words.</param>
     /// <param name="cancellationToken">Stops between fits.</param>
     public (ModelComparison? Ranking, ModelComparison? Performance) Run(
-        WorkforceData data, Rivals rivals, ModelKinds kinds, int number, SuccessTuning? tuning, Action<int, int>? progress, CancellationToken cancellationToken)
+        WorkforceData data, ServingModels rivals, ModelKinds kinds, int number, SuccessTuning? tuning, Action<int, int, string>? progress, CancellationToken cancellationToken)
     {
         var through = Latest(rivals.Ranking?.Version.Through, rivals.Performance?.Version.Through);
         var holdOut = HoldOut.Choose(data, through, options.MinCompared, tuning is null ? null : 1);
@@ -45,7 +46,7 @@ public sealed class ChampionChallenge(RetrainingOptions options)
         for (var span = 0; span < holdOut.Folds.Count; span++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Invoke(span, holdOut.Folds.Count);
+            progress?.Invoke(span, holdOut.Folds.Count, ranking.SoFar());
             var fold = holdOut.Folds[span];
             var challenger = FoldMethods.Train(data, fold.KnownThrough, tuning, withForest: false, cancellationToken);
             first ??= challenger;
@@ -61,16 +62,16 @@ public sealed class ChampionChallenge(RetrainingOptions options)
             var every = Math.Max(1, (fold.Decisions.Count + MaxDecisions - 1) / MaxDecisions);
             var decisions = fold.Decisions.Where((_, n) => n % every == 0).ToArray();
             if (kinds.HasFlag(ModelKinds.Ranking))
-                ranking.Take(challenger, champion, decisions);
+                ranking.Take(challenger, champion, decisions, cancellationToken);
             if (newPerformance is not null)
-                performance.Take(challenger, newPerformance, champion?.Success ?? challenger.Model.Success, oldPerformance, decisions);
+                performance.Take(challenger, newPerformance, champion?.Success ?? challenger.Model.Success, oldPerformance, decisions, cancellationToken);
         }
 
-        progress?.Invoke(holdOut.Folds.Count, holdOut.Folds.Count);
+        progress?.Invoke(holdOut.Folds.Count, holdOut.Folds.Count, ranking.SoFar());
         var knownThrough = holdOut.Folds[0].KnownThrough;
         return (
-            kinds.HasFlag(ModelKinds.Ranking) ? ranking.Judge(number, knownThrough, holdOut.IsUnseen, options) : null,
-            kinds.HasFlag(ModelKinds.Performance) ? performance.Judge(number, knownThrough, holdOut.IsUnseen, options) : null);
+            kinds.HasFlag(ModelKinds.Ranking) ? ranking.Judge(number, knownThrough, holdOut.IsUnseen, options, cancellationToken) : null,
+            kinds.HasFlag(ModelKinds.Performance) ? performance.Judge(number, knownThrough, holdOut.IsUnseen, options, cancellationToken) : null);
     }
 
     /// <summary>Compares two models as they are, on what was decided after both were made.</summary>
@@ -81,7 +82,7 @@ public sealed class ChampionChallenge(RetrainingOptions options)
     /// <param name="number">Its number.</param>
     /// <param name="cancellationToken">Stops between spans.</param>
     public ModelComparison RunFrozen(
-        WorkforceData data, Registry.ServingModel<RankingModel>? serving, RankingModel challenger, DateOnly through, int number, CancellationToken cancellationToken)
+        WorkforceData data, ServingModel<RankingModel>? serving, RankingModel challenger, DateOnly through, int number, CancellationToken cancellationToken)
     {
         var holdOut = HoldOut.Choose(data, Latest(through, serving?.Version.Through), options.MinCompared);
         if (!holdOut.IsUnseen)
@@ -90,10 +91,10 @@ public sealed class ChampionChallenge(RetrainingOptions options)
         foreach (var fold in holdOut.Folds)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            sheet.Take(FoldMethods.Of(data, fold.KnownThrough, challenger, cancellationToken), serving?.Model, fold.Decisions);
+            sheet.Take(FoldMethods.Of(data, fold.KnownThrough, challenger, cancellationToken), serving?.Model, fold.Decisions, cancellationToken);
         }
 
-        return sheet.Judge(number, holdOut.Folds[0].KnownThrough, isUnseen: true, options);
+        return sheet.Judge(number, holdOut.Folds[0].KnownThrough, isUnseen: true, options, cancellationToken);
     }
 
     private static DateOnly? Latest(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;

@@ -23,13 +23,16 @@ internal sealed class PerformanceSheet(ServingModel<PerformanceModel>? serving)
     /// <param name="championSuccess">Where what serves takes chances of success from.</param>
     /// <param name="champion">What serves, or what stands in for it; null where nothing serves.</param>
     /// <param name="decisions">The decisions.</param>
-    public void Take(FoldMethods known, PerformanceModel challenger, SuccessModel? championSuccess, PerformanceModel? champion, IReadOnlyList<Decision> decisions)
+    /// <param name="cancellationToken">Stops between decisions.</param>
+    public void Take(
+        FoldMethods known, PerformanceModel challenger, SuccessModel? championSuccess, PerformanceModel? champion, IReadOnlyList<Decision> decisions, CancellationToken cancellationToken)
     {
         var features = new float[SuccessFeatures.Count];
         var past = known.Table.Rows;
         var (quality, timeliness) = (past.Average(r => r.Outcome.Quality), past.Average(r => r.Outcome.Timeliness));
         foreach (var decision in decisions)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var (item, person) = (known.Snapshot.ItemIndex(decision.Assignment.WorkItemId), known.Snapshot.PersonIndex(decision.Assignment.PersonId));
             SuccessFeatures.Fill(known.Snapshot, item, person, features);
             var hours = known.Snapshot.WorkItems[item].EstimatedHours;
@@ -49,7 +52,7 @@ internal sealed class PerformanceSheet(ServingModel<PerformanceModel>? serving)
     }
 
     /// <summary>Puts it all in a table with paired intervals.</summary>
-    public ModelComparison Judge(int number, DateOnly knownThrough, bool isUnseen, RetrainingOptions options)
+    public ModelComparison Judge(int number, DateOnly knownThrough, bool isUnseen, RetrainingOptions options, CancellationToken cancellationToken)
     {
         if (_challenger.Count < options.MinCompared)
             return ModelComparison.None(serving is null ? ComparisonVerdict.First : ComparisonVerdict.TooFewToSay, "There are too few earlier outcomes to compare performance models on later ones.");
@@ -74,14 +77,14 @@ internal sealed class PerformanceSheet(ServingModel<PerformanceModel>? serving)
             [
                 .. methods.Select((m, n) => new ComparedMethod(
                     m.Name,
-                    [.. Shown.Select((_, f) => Bootstrap.Interval(m.Off, o => o.Average(x => x[f])))],
-                    n == 0 ? [] : [.. Shown.Select((_, f) => Ahead(m.Off, f))])),
+                    [.. Shown.Select((_, f) => Bootstrap.Interval(m.Off, o => o.Average(x => x[f]), cancellationToken))],
+                    n == 0 ? [] : [.. Shown.Select((_, f) => Ahead(m.Off, f, cancellationToken))])),
             ],
         };
     }
 
-    private MeasuredValue Ahead(IReadOnlyList<double[]> other, int figure) => Bootstrap.Interval(
-        [.. _challenger.Zip(other, (a, b) => a[figure] - b[figure])], differences => differences.Average());
+    private MeasuredValue Ahead(IReadOnlyList<double[]> other, int figure, CancellationToken cancellationToken) => Bootstrap.Interval(
+        [.. _challenger.Zip(other, (a, b) => a[figure] - b[figure])], differences => differences.Average(), cancellationToken);
 
     /// <summary>The three errors, each as a share of what they were, on average.</summary>
     private (ComparisonVerdict Verdict, string Sentence) Decide(int number, int champion, RetrainingOptions options)

@@ -8,8 +8,14 @@ namespace ChatOps.Learning.Retraining;
 /// <summary>Collects what ranking models said of the same decisions, and judges.</summary>
 internal sealed class RankingSheet(ServingModel<RankingModel>? serving, IReadOnlyList<EvaluatedMethod> baselines)
 {
+    /// <summary>Name of the share of outcomes that were foretold.</summary>
+    public const string Accuracy = "accuracy";
+
+    /// <summary>Name of the F1 of saying success.</summary>
+    public const string F1 = "F1";
+
     private static readonly (Metric Metric, string Name)[] Shown =
-        [(Metric.NdcgAt10, "NDCG@10"), (Metric.Mrr, "MRR"), (Metric.Auc, "success, AUC"), (Metric.Accuracy, "accuracy"), (Metric.Brier, "Brier")];
+        [(Metric.NdcgAt10, "NDCG@10"), (Metric.Mrr, "MRR"), (Metric.Auc, "success, AUC"), (Metric.Accuracy, Accuracy), (Metric.F1, F1), (Metric.Brier, "Brier")];
 
     private readonly List<Judgement> _challenger = [];
     private readonly List<Judgement> _champion = [];
@@ -19,13 +25,15 @@ internal sealed class RankingSheet(ServingModel<RankingModel>? serving, IReadOnl
     /// <param name="challenger">The new model and the baselines, trained on what was known before the span.</param>
     /// <param name="champion">What serves, or what stands in for it; null where nothing serves.</param>
     /// <param name="decisions">The decisions.</param>
-    public void Take(FoldMethods challenger, RankingModel? champion, IReadOnlyList<Decision> decisions)
+    /// <param name="cancellationToken">Stops between decisions.</param>
+    public void Take(FoldMethods challenger, RankingModel? champion, IReadOnlyList<Decision> decisions, CancellationToken cancellationToken)
     {
         var snapshot = challenger.Snapshot;
         var ranking = new float[snapshot.People.Count];
         var ranker = champion is null ? null : new HybridRanker(snapshot, champion.Weights, champion.Success);
         foreach (var decision in decisions)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var (item, person) = (snapshot.ItemIndex(decision.Assignment.WorkItemId), snapshot.PersonIndex(decision.Assignment.PersonId));
             _challenger.Add(Judge(challenger, EvaluatedMethod.Serving, item, person, ranking, decision));
             for (var b = 0; b < _baselines.Length; b++)
@@ -40,14 +48,25 @@ internal sealed class RankingSheet(ServingModel<RankingModel>? serving, IReadOnl
         }
     }
 
+    /// <summary>How the new model did in the spans so far, beside what serves, for somebody who waits; empty before the first.</summary>
+    public string SoFar()
+    {
+        if (_challenger.Count == 0)
+            return "";
+        var (own, champion) = (Judgements.Measure(_challenger), Judgements.Measure(_champion));
+        string Beside(Metric metric) => string.Create(CultureInfo.InvariantCulture, $"{own[(int)metric]:0.000}")
+            + (champion[(int)metric] is { } before ? string.Create(CultureInfo.InvariantCulture, $" beside {before:0.000}") : "");
+        return $"; so far accuracy {Beside(Metric.Accuracy)}, Brier {Beside(Metric.Brier)}";
+    }
+
     /// <summary>Puts it all in a table with paired intervals.</summary>
-    public ModelComparison Judge(int number, DateOnly knownThrough, bool isUnseen, RetrainingOptions options)
+    public ModelComparison Judge(int number, DateOnly knownThrough, bool isUnseen, RetrainingOptions options, CancellationToken cancellationToken)
     {
         List<(string Name, IReadOnlyList<Judgement> Judgements)> methods = [($"v{number} (new)", _challenger)];
         if (serving is not null)
             methods.Add(($"{serving.Version} (serving)", _champion));
         methods.AddRange(baselines.Zip(_baselines, (m, j) => (NameOf(m), (IReadOnlyList<Judgement>)j)));
-        var resampled = new ResampledMetrics([.. methods.Select(m => m.Judgements)]);
+        var resampled = new ResampledMetrics([.. methods.Select(m => m.Judgements)], cancellationToken);
         var (verdict, sentence) = serving is null ? First(number) : Decide(resampled, number, serving.Version.Number, options);
         return new ModelComparison
         {

@@ -17,6 +17,9 @@ public sealed record TrainingRequest
     /// <summary>Whether the new models are compared with what serves and baselines.</summary>
     public bool Compares { get; init; } = true;
 
+    /// <summary>Whether data that does not pass the checks of quality (design document §8.4) is refused; else that is only said.</summary>
+    public bool NeedsQuality { get; init; }
+
     /// <summary>When a new version serves at once.</summary>
     public PromotionRule Promotion { get; init; } = PromotionRule.Never;
 }

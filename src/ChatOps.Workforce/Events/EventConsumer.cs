@@ -7,11 +7,13 @@ using Microsoft.Extensions.Options;
 namespace ChatOps.Workforce.Events;
 
 /// <summary>Reads the four topics. Offsets are committed after the store's transaction, so an event is never lost; that it may come twice is the applier's matter.</summary>
-internal sealed partial class EventConsumer(IOptions<KafkaOptions> options, EventApplier applier, EventMetrics metrics, TimeProvider time, ILogger<EventConsumer> logger)
-    : BackgroundService
+internal sealed partial class EventConsumer(
+    IOptions<KafkaOptions> options, EventApplier applier, EventMetrics metrics, BrokerLog brokers, BrokerCheck check, TimeProvider time, ILogger<EventConsumer> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
+
+    private readonly Outage _store = new(time);
 
     /// <summary>The thread blocks in librdkafka, so it is one of its own.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -28,18 +30,19 @@ internal sealed partial class EventConsumer(IOptions<KafkaOptions> options, Even
             AutoOffsetReset = AutoOffsetReset.Earliest,
             AllowAutoCreateTopics = true,
         })
-            .SetErrorHandler((_, e) => LogBroker(e.Reason))
+            .SetErrorHandler((_, e) => brokers.Failed(e))
             .SetLogHandler((_, _) => { })
             .Build();
         consumer.Subscribe(EventTopics.All);
         try
         {
-            await applier.ForgetAsync(time.GetUtcNow().AddDays(-options.Value.RememberedDays), cancellationToken);
             while (!cancellationToken.IsCancellationRequested)
             {
                 var batch = Read(consumer);
                 if (batch.Count > 0)
                     await ApplyAsync(consumer, batch, cancellationToken);
+                else if (brokers.IsAway)
+                    AskBrokers();
                 metrics.Lag = LagOf(consumer);
             }
         }
@@ -68,12 +71,26 @@ internal sealed partial class EventConsumer(IOptions<KafkaOptions> options, Even
             }
             catch (ConsumeException e)
             {
-                LogBroker(e.Error.Reason);
+                brokers.Failed(e.Error);
                 break;
             }
         }
 
         return batch;
+    }
+
+    /// <summary>The client says when all brokers are gone, and not when they are back.</summary>
+    private void AskBrokers()
+    {
+        try
+        {
+            check.Count(Retry);
+            brokers.Answered();
+        }
+        catch (KafkaException e)
+        {
+            brokers.Failed(e.Error);
+        }
     }
 
     private async Task ApplyAsync(IConsumer<string?, byte[]> consumer, List<ConsumeResult<string?, byte[]>> batch, CancellationToken cancellationToken)
@@ -85,13 +102,17 @@ internal sealed partial class EventConsumer(IOptions<KafkaOptions> options, Even
             {
                 var applied = await applier.ApplyAsync(messages, cancellationToken);
                 metrics.Count(applied);
+                if (_store.Finish() is { } lasted)
+                    LogBack((long)lasted.TotalSeconds);
                 foreach (var letter in applied.Dead)
                     LogDead(letter.Topic, letter.Partition, letter.Offset, letter.Reason);
                 break;
             }
             catch (StoreUnavailableException e)
             {
-                LogStore(e.Message);
+                if (_store.Begin())
+                    LogAway(e.Message);
+                metrics.Lag = LagOf(consumer) + batch.Count;
                 using var pause = new PeriodicTimer(Retry, time);
                 await pause.WaitForNextTickAsync(cancellationToken);
             }
@@ -104,31 +125,40 @@ internal sealed partial class EventConsumer(IOptions<KafkaOptions> options, Even
         catch (KafkaException e)
         {
             // They come again, and have taken effect already.
-            LogBroker(e.Error.Reason);
+            brokers.Failed(e.Error);
         }
     }
 
-    private static long LagOf(IConsumer<string?, byte[]> consumer)
+    /// <summary>Events that were not read yet; null where it is not known.</summary>
+    private static long? LagOf(IConsumer<string?, byte[]> consumer)
     {
         try
         {
-            return consumer.Assignment.Sum(partition =>
+            var (lag, mine) = (0L, consumer.Assignment);
+            if (mine.Count == 0)
+                return null; // the group has not come together, or other hosts have all
+            foreach (var partition in mine)
             {
                 var (known, position) = (consumer.GetWatermarkOffsets(partition), consumer.Position(partition));
-                return known.High == Offset.Unset || position == Offset.Unset ? 0 : Math.Max(0, known.High.Value - position.Value);
-            });
+                if (known.High == Offset.Unset)
+                    return null; // the brokers have not said yet what the partition holds
+                // Without a position nothing has come of it since it was assigned; what there is comes first.
+                lag += position == Offset.Unset ? 0 : Math.Max(0, known.High.Value - position.Value);
+            }
+
+            return lag;
         }
         catch (KafkaException)
         {
-            return 0; // a partition that was assigned a moment ago is not known yet
+            return null; // a partition that was assigned a moment ago is not known yet
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Kafka: {Reason}")]
-    private partial void LogBroker(string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Events wait for the store, and none is lost. {Reason}")]
+    private partial void LogAway(string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Events wait for the store. {Reason}")]
-    private partial void LogStore(string reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Events are applied again; the store was away for {Seconds} s")]
+    private partial void LogBack(long seconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The event at {Topic}/{Partition}/{Offset} can't be used and is kept: {Reason} After what was wrong is put right: chatops events replay")]
     private partial void LogDead(string topic, int partition, long offset, string reason);

@@ -8,10 +8,12 @@ internal sealed class EventMetrics
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "ChatOps.Events";
 
+    private const long Unknown = -1;
+
     private readonly Counter<long> _applied;
     private readonly Counter<long> _repeated;
     private readonly Counter<long> _dead;
-    private long _lag;
+    private long _lag = Unknown;
 
     public EventMetrics(IMeterFactory meters)
     {
@@ -19,16 +21,18 @@ internal sealed class EventMetrics
         _applied = meter.CreateCounter<long>("chatops.events.applied", "{event}", "Events that took effect.");
         _repeated = meter.CreateCounter<long>("chatops.events.repeated", "{event}", "Events that had taken effect before, or were older than what is known.");
         _dead = meter.CreateCounter<long>("chatops.events.dead", "{event}", "Events that could not be used.");
-        meter.CreateObservableGauge("chatops.events.lag", () => Interlocked.Read(ref _lag), "{event}", "Events in the topics that were not read yet.");
+        meter.CreateObservableGauge("chatops.events.lag", Lags, "{event}", "Events in the topics that did not take effect yet.");
         Count(new AppliedEvents(0, 0, []));
     }
 
-    /// <summary>Events in the topics that were not read yet.</summary>
-    public long Lag
+    /// <summary>Events in the topics that did not take effect yet, in this host's partitions; null where it is not known, and then nothing is measured.</summary>
+    public long? Lag
     {
-        get => Interlocked.Read(ref _lag);
-        set => Interlocked.Exchange(ref _lag, value);
+        get => Interlocked.Read(ref _lag) is var lag and not Unknown ? lag : null;
+        set => Interlocked.Exchange(ref _lag, value ?? Unknown);
     }
+
+    private IEnumerable<Measurement<long>> Lags() => Lag is { } lag ? [new Measurement<long>(lag)] : [];
 
     public void Count(AppliedEvents events)
     {

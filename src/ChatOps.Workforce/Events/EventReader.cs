@@ -43,6 +43,11 @@ internal static class EventReader
         {
             throw new InvalidDataException("It is not JSON in UTF-8.");
         }
+        catch (InvalidOperationException)
+        {
+            // Strings are looked at when they are asked for, and names of fields when others are looked for.
+            throw new InvalidDataException("It has text that is not valid UTF-8.");
+        }
     }
 
     private static TaskCompleted Completion(JsonElement e)
@@ -57,7 +62,7 @@ internal static class EventReader
             Number(e, "estimatedHours", 0, MostHours),
             status.ToUpperInvariant() is "COMPLETED" or "CLOSED" or "DONE",
             Number(e, "qualityScore", 0, 5) ?? DefaultQuality,
-            TextOrNull(e, "feedback") is { } feedback ? feedback[..Math.Min(feedback.Length, MaxFeedback)] : "");
+            Cut(TextOrNull(e, "feedback") ?? ""));
     }
 
     private static TaskAssigned Assignment(JsonElement e)
@@ -130,6 +135,10 @@ internal static class EventReader
         }
     }
 
+    /// <summary>The beginning of long feedback, never half a character.</summary>
+    private static string Cut(string text) =>
+        text.Length <= MaxFeedback ? text : text[..(char.IsHighSurrogate(text[MaxFeedback - 1]) ? MaxFeedback - 1 : MaxFeedback)];
+
     private static double? Number(JsonElement e, string name, double least, double most)
     {
         if (!e.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
@@ -145,22 +154,23 @@ internal static class EventReader
         {
             if (!e.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
                 continue;
-            return Moment(value) ?? throw new InvalidDataException($"{name} is no date; write it as 2026-11-30T10:00:00.");
+            return (value.ValueKind == JsonValueKind.String ? Iso(TextOrNull(e, name)!) : Parts(value))
+                ?? throw new InvalidDataException($"{name} is no date; write it as 2026-11-30T10:00:00.");
         }
 
         throw Missing(names[0]);
     }
 
-    private static DateTime? Moment(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.String)
-        {
-            return DateTime.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) && moment.Year > 1900
-                ? DateTime.SpecifyKind(moment, DateTimeKind.Unspecified)
-                : null;
-        }
+    private static DateTime? Iso(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) && moment.Year > 1900
+            ? DateTime.SpecifyKind(moment, DateTimeKind.Unspecified)
+            : null;
 
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is < 3 or > 7 || !value.EnumerateArray().All(p => p.TryGetInt32(out _)))
+    /// <summary>Jackson's array: year, month, day, then hour, minute, second and nanoseconds where there are any.</summary>
+    private static DateTime? Parts(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is < 3 or > 7
+            || !value.EnumerateArray().All(p => p.ValueKind == JsonValueKind.Number && p.TryGetInt32(out _)))
             return null;
         var parts = value.EnumerateArray().Select(p => p.GetInt32()).Concat([0, 0, 0]).ToArray();
         try

@@ -11,13 +11,17 @@ internal static class EventServices
         var section = configuration.GetSection(KafkaOptions.Section);
         services.AddOptions<KafkaOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<EventApplier>();
-        services.AddSingleton(s => new EventReplay(s.GetRequiredService<EventApplier>()));
+        services.AddSingleton<EventOutcomes>();
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton(s => new EventReplay(s.GetRequiredService<EventApplier>(), s.GetRequiredService<DeadLetters>()));
         var options = section.Get<KafkaOptions>() ?? new KafkaOptions();
         if (!options.IsOn)
             return services;
         services.AddMetrics();
         services.AddSingleton<EventMetrics>();
         services.AddSingleton<BrokerCheck>();
+        services.AddSingleton<BrokerLog>();
+        services.AddHostedService<EventMemory>();
         services.AddHostedService<EventConsumer>();
         if (!options.SendsOwn)
             return services;

@@ -8,22 +8,25 @@ using Microsoft.Extensions.Options;
 namespace ChatOps.Workforce.Events;
 
 /// <summary>Sends what the outbox holds, in its order, and removes it when the brokers have it. If that fails in between it is sent again under the same event id.</summary>
-internal sealed partial class OutboxSender(IOptions<KafkaOptions> options, EventOutbox outbox, EfWorkforceStore store, TimeProvider time, ILogger<OutboxSender> logger)
-    : BackgroundService
+internal sealed partial class OutboxSender(
+    IOptions<KafkaOptions> options, EventOutbox outbox, EfWorkforceStore store, BrokerLog brokers, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
 {
     private const int Chunk = 200;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    private readonly Outage _store = new(time);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Yield(); // the host goes on starting
         using var producer = new ProducerBuilder<string, string>(new ProducerConfig(new Dictionary<string, string>(options.Value.Settings))
         {
             BootstrapServers = options.Value.BootstrapServers,
             Acks = Acks.All,
             EnableIdempotence = true,
         })
-            .SetErrorHandler((_, e) => LogBroker(e.Reason))
+            .SetErrorHandler((_, e) => brokers.Failed(e))
             .SetLogHandler((_, _) => { })
             .Build();
         using var pause = new PeriodicTimer(Pause, time);
@@ -36,16 +39,20 @@ internal sealed partial class OutboxSender(IOptions<KafkaOptions> options, Event
                 while (await SendAsync(producer, stoppingToken) == Chunk)
                 {
                 }
+
+                if (_store.Finish() is { } lasted)
+                    LogBack((long)lasted.TotalSeconds);
             }
             catch (ProduceException<string, string> e)
             {
-                LogBroker(e.Error.Reason);
+                brokers.Failed(e.Error);
             }
             catch (StoreUnavailableException e)
             {
-                LogBroker(e.Message);
+                if (_store.Begin())
+                    LogAway(e.Message);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
@@ -59,16 +66,31 @@ internal sealed partial class OutboxSender(IOptions<KafkaOptions> options, Event
 
     private async Task<int> SendAsync(IProducer<string, string> producer, CancellationToken cancellationToken)
     {
-        await using var context = store.CreateContext();
-        var events = await context.Set<OutboxEvent>().AsNoTracking().OrderBy(e => e.Id).Take(Chunk).ToListAsync(cancellationToken);
+        var events = await store.GuardAsync(
+            async () =>
+            {
+                await using var context = store.CreateContext();
+                return await context.Set<OutboxEvent>().AsNoTracking().OrderBy(e => e.Id).Take(Chunk).ToListAsync(cancellationToken);
+            },
+            "ReadOutbox");
         if (events.Count == 0)
             return 0;
         await Task.WhenAll(events.Select(e => producer.ProduceAsync(e.Topic, new Message<string, string> { Key = e.Key, Value = e.Payload }, cancellationToken)));
+        brokers.Answered();
         var ids = events.Select(e => e.Id).ToArray();
-        await context.Set<OutboxEvent>().Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync(cancellationToken);
+        await store.GuardAsync(
+            async () =>
+            {
+                await using var context = store.CreateContext();
+                return await context.Set<OutboxEvent>().Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync(cancellationToken);
+            },
+            "EmptyOutbox");
         return events.Count;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Events stay in the outbox for now: {Reason}")]
-    private partial void LogBroker(string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Events stay in the outbox until the store is back. {Reason}")]
+    private partial void LogAway(string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Events are sent from the outbox again; the store was away for {Seconds} s")]
+    private partial void LogBack(long seconds);
 }

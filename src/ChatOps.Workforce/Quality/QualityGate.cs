@@ -9,7 +9,6 @@ namespace ChatOps.Workforce.Quality;
 public static class QualityGate
 {
     private const int FewestOutcomes = 20;
-    private const double LongestOverrun = 20;
 
     /// <summary>Runs all checks.</summary>
     /// <param name="data">The company.</param>
@@ -19,19 +18,19 @@ public static class QualityGate
     /// <summary>Runs all checks.</summary>
     internal static QualityReport Check(QualityFacts facts, DateOnly today)
     {
-        var keptOut = KeptOut(facts.Work, today);
-        var sound = facts.Work.Where(w => !keptOut.ContainsKey(w.AssignmentId)).ToArray();
-        var toCome = keptOut.Values.Count(r => r.StartsWith("It ended", StringComparison.Ordinal));
+        var judged = facts.Work.Select(w => (Work: w, Fault: OutcomeRule.FaultOf(w, today))).ToArray();
+        var sound = judged.Where(j => j.Fault is null).Select(j => j.Work).ToArray();
+        var toCome = judged.Count(j => j.Fault == OutcomeFault.IsToCome);
         return new QualityReport(
             [
                 Skills(facts), Assignments(facts, sound), Performance(sound), Coverage(facts),
                 Share("completeness", facts.Fields, facts.Fields - facts.FilledFields, "optional fields of people and tasks that are filled"),
                 // Keys can't repeat in the store; the same person or task under two ids can.
                 Share("duplicates", facts.People + facts.Assignments, facts.Repeated, "people and assignments that are there once, by address, and by task, person and day"),
-                Share("impossible_values", facts.Work.Count, keptOut.Count - toCome, "outcomes with hours, ratings and days that can be"),
+                Share("impossible_values", facts.Work.Count, facts.Work.Count - sound.Length - toCome, "outcomes with hours, ratings and days that can be"),
                 Share("future_dates", facts.Work.Count, toCome, $"outcomes that ended by {today:yyyy-MM-dd}"),
             ],
-            keptOut);
+            judged.Where(j => j.Fault is not null).ToDictionary(j => j.Work.AssignmentId, j => Sentence(j.Fault!.Value, j.Work), StringComparer.Ordinal));
     }
 
     /// <summary>People have skills, more than one kind and level of them are in use, and nobody has all.</summary>
@@ -79,22 +78,13 @@ public static class QualityGate
         : new QualityCheck("recommendation_coverage", Math.Round(facts.OpenCovered / (double)facts.OpenAsking, 3), Words(
             $"{facts.OpenCovered:N0} of {facts.OpenAsking:N0} open tasks that ask for skills find somebody with one of them."));
 
-    private static Dictionary<string, string> KeptOut(IReadOnlyList<FinishedWork> work, DateOnly today)
+    private static string Sentence(OutcomeFault fault, FinishedWork work) => fault switch
     {
-        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var one in work)
-        {
-            var reason = one.Completed > today ? Words($"It ended on {one.Completed:yyyy-MM-dd}, which is to come.")
-                : one.Completed < one.Assigned ? "It was finished before it was assigned."
-                : one.ActualHours <= 0 ? "It took no time."
-                : one.ActualHours > LongestOverrun * one.EstimatedHours ? Words($"It took more than {LongestOverrun:0} times its estimate.")
-                : null;
-            if (reason is not null)
-                reasons[one.AssignmentId] = reason;
-        }
-
-        return reasons;
-    }
+        OutcomeFault.IsToCome => Words($"It ended on {work.Completed:yyyy-MM-dd}, which is to come."),
+        OutcomeFault.EndedTooSoon => "It was finished before it was assigned.",
+        OutcomeFault.TookNoTime => "It took no time.",
+        _ => Words($"It took more than {OutcomeRule.LongestOverrun:0} times its estimate."),
+    };
 
     private static QualityCheck TooFew(string name, FinishedWork[] sound) => new(name, null, Words($"There are {sound.Length:N0} sound outcomes; {FewestOutcomes} are needed."));
 

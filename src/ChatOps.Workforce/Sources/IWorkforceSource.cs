@@ -1,6 +1,6 @@
 namespace ChatOps.Workforce.Sources;
 
-/// <summary>A system that people, skills, tasks and workloads come from (DESIGN §10): streams records of one shape whatever it is.</summary>
+/// <summary>A system that people, skills, tasks and workloads come from: streams records of one shape whatever it is.</summary>
 public interface IWorkforceSource
 {
     /// <summary>Name shown in reports, e.g. <c>csv</c>.</summary>

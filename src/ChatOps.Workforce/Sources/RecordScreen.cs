@@ -154,17 +154,17 @@ internal sealed class RecordScreen
     private bool IsErased(string personId) => _erased.Count > 0 && _erased.Contains(ErasedPerson.Digest(personId));
 
     private static RecordProblem? Range(string column, double value, double least, double most) =>
-        value >= least && value <= most ? null : new RecordProblem(column, $"{value:0.###} is not within {least:0} to {most:#,0}.");
+        value >= least && value <= most ? null : new RecordProblem(column, $"is not within {least:0} to {most:#,0}.", $"{value:0.###}");
 
     private static RecordProblem? Positive(string column, double value, double most) =>
-        value > 0 && value <= most ? null : new RecordProblem(column, $"{value:0.###} is not above 0 and at most {most:#,0}.");
+        value > 0 && value <= most ? null : new RecordProblem(column, $"is not above 0 and at most {most:#,0}.", $"{value:0.###}");
 
     private RecordProblem? Known(string column, RecordKind kind, string id) =>
-        Knows(kind, id) ? null : new RecordProblem(column, $"'{id}' is not known: there is no such {Noun(kind)}, or its row was rejected.", IsMissing: true);
+        Knows(kind, id) ? null : new RecordProblem(column, $"is not known: there is no such {Noun(kind)}, or its row was rejected.", $"'{id}'", IsMissing: true);
 
     private RecordProblem? NotBeforeAssignment(Outcome outcome) =>
         _assignmentDates.TryGetValue(outcome.AssignmentId, out var assigned) && outcome.CompletionDate < assigned
-            ? new RecordProblem("completion_date", $"{outcome.CompletionDate:yyyy-MM-dd} is before the assignment on {assigned:yyyy-MM-dd}.")
+            ? new RecordProblem("completion_date", $"is before the assignment on {assigned:yyyy-MM-dd}.", $"{outcome.CompletionDate:yyyy-MM-dd}")
             : null;
 
     private void Remember(RecordKind kind, object record)

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using ChatOps.Workforce.Sources.Fields;
+using ChatOps.Workforce.Store.Collection;
 
 namespace ChatOps.Workforce.Sources;
 
@@ -9,6 +11,9 @@ internal sealed class ScreenedRows(IWorkforceSource source, RecordKind kind, Rec
     private long _read;
     private long _rejected;
     private string _place = kind.ToString();
+
+    /// <summary>The first rows that were left out, for the store.</summary>
+    public IReadOnlyList<Rejection> Rejections => _rejections;
 
     /// <summary>Streams the sound records.</summary>
     public async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,19 +38,19 @@ internal sealed class ScreenedRows(IWorkforceSource source, RecordKind kind, Rec
         Written = failure is null ? written : 0,
         Unchanged = failure is null ? _read - _rejected - written : 0,
         Rejected = _rejected,
-        Rejections = _rejections,
+        Rejections = [.. _rejections.Take(options.KeptRejections)],
         Failure = failure,
     };
 
     private Rejection? Screen(SourceRow row) => screen.Check(kind, row.Record!, row.Line) is { } problem
-        ? new Rejection(row.Place, row.Line, problem.Column, problem.Reason)
+        ? problem.In(row.Place, row.Line, RecordFields.Of(kind).KeyOf(RecordFields.Write(row.Record!)))
         : null;
 
     private void Reject(Rejection rejection)
     {
         _rejected++;
         options.OnRejection?.Invoke(rejection);
-        if (_rejections.Count < options.KeptRejections)
+        if (_rejections.Count < Math.Max(options.KeptRejections, RejectedRow.Most))
             _rejections.Add(rejection);
     }
 }

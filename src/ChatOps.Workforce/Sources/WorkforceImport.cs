@@ -42,7 +42,9 @@ public sealed class WorkforceImport(IWorkforceStore store)
         var files = new List<FileReport>();
         foreach (var kind in kinds.Order())
         {
-            var file = await ImportAsync(new ScreenedRows(source, kind, screen, options), batch, cancellationToken);
+            var rows = new ScreenedRows(source, kind, screen, options);
+            var file = await ImportAsync(rows, batch, cancellationToken);
+            await batch.KeepRejectionsAsync(source.Name, kind, rows.Rejections, cancellationToken);
             if (file.Failure is not null)
                 screen.Forget(kind);
             screen.Finish(kind);
@@ -51,6 +53,7 @@ public sealed class WorkforceImport(IWorkforceStore store)
         }
 
         await batch.CommitAsync(cancellationToken);
+        await store.RefreshTrainingTablesAsync([source.Name], cancellationToken);
         return new ImportReport(source.Name, files, replaced ? before.People : 0);
     }
 

@@ -1,11 +1,14 @@
+using ChatOps.Workforce.Sources;
+using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Erasure;
+using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatOps.Workforce.Store;
 
 /// <summary>A write transaction that upserts through prepared statements; nothing is tracked, so memory stays flat.</summary>
-internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext context, IDbContextTransaction transaction) : IWorkforceBatch
+internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext context, IDbContextTransaction transaction, TimeProvider time) : IWorkforceBatch
 {
     private readonly Dictionary<(Type, string?), UpsertStatement> _upserts = [];
 
@@ -58,6 +61,10 @@ internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext
 
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
+        // Rows of events about work that is not in the store are not copies of it.
+        var items = Context.Set<WorkItem>();
+        await Context.Set<TaskCompletion>().Where(c => items.Any(i => i.Id == c.TaskId)).ExecuteDeleteAsync(cancellationToken);
+        await Context.Set<TaskAssignmentMl>().Where(a => items.Any(i => i.Id == a.TaskId)).ExecuteDeleteAsync(cancellationToken);
         // Nothing is removed while something refers to it.
         await Context.Set<Workload>().ExecuteDeleteAsync(cancellationToken);
         await Context.Set<Outcome>().ExecuteDeleteAsync(cancellationToken);
@@ -72,9 +79,12 @@ internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext
     public async Task SetOriginAsync(string origin, CancellationToken cancellationToken) => await Context.Set<StoreState>()
         .ExecuteUpdateAsync(s => s.SetProperty(state => state.Origin, origin), cancellationToken);
 
-    /// <summary>Forgets events that came before a moment.</summary>
-    public async Task DeleteReceivedBeforeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        await Context.Database.ExecuteSqlAsync($"DELETE FROM received_events WHERE at < {before}", cancellationToken);
+    public async Task KeepRejectionsAsync(string system, RecordKind kind, IReadOnlyList<Rejection> rejections, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow().UtcDateTime;
+        await Context.Set<RejectedRow>().Where(r => r.System == system && r.Kind == kind).ExecuteDeleteAsync(cancellationToken);
+        await UpsertManyAsync([.. rejections.Select(r => RejectedRow.Of(system, kind, r, at)).DistinctBy(r => r.Key).Take(RejectedRow.Most)], null, cancellationToken);
+    }
 
     public Task CreateSavepointAsync(string name, CancellationToken cancellationToken) =>
         transaction.CreateSavepointAsync(name, cancellationToken);

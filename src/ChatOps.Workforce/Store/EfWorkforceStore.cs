@@ -87,7 +87,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         {
             var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             await database.LockForWritingAsync(context, cancellationToken);
-            return new EfWorkforceBatch(database, context, transaction);
+            return new EfWorkforceBatch(database, context, transaction, time);
         }
         catch
         {
@@ -98,17 +98,17 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
 
     public async Task<AssignmentChange> AssignAsync(
         string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken) =>
-        (await AssignManyAsync([(workItemId, personId, score)], method, cancellationToken))[0];
+        (await AssignManyAsync([new NewAssignment(workItemId, personId, score)], method, cancellationToken))[0];
 
     public async Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
-        IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken)
+        IReadOnlyList<NewAssignment> assignments, AssignmentMethod method, CancellationToken cancellationToken)
     {
         await using var batch = await BeginBatchAsync(cancellationToken);
         return await GuardAsync(async () =>
         {
             var changes = new List<AssignmentChange>();
-            foreach (var (workItemId, personId, score) in assignments)
-                changes.Add(await AssignAsync(batch, workItemId, personId, method, score, cancellationToken));
+            foreach (var wanted in assignments)
+                changes.Add(await AssignAsync(batch, wanted, method, cancellationToken));
             await batch.CommitAsync(cancellationToken);
             return (IReadOnlyList<AssignmentChange>)changes;
         });
@@ -139,10 +139,10 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         {
             var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
             if (item.Status == WorkItemStatus.Completed)
-                throw new InvalidOperationException($"{workItemId} is completed.");
+                throw new WorkItemClosedException($"{workItemId} is completed.");
             var open = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
             if (open.Count == 0)
-                throw new InvalidOperationException($"{workItemId} has no open assignment.");
+                throw new WorkItemClosedException($"{workItemId} has no open assignment.");
             await batch.UpsertManyAsync([result.Of(open[0].Id)], WorkforceContext.Own, cancellationToken);
             await batch.UpsertManyAsync([open[0]], WorkforceContext.Own, cancellationToken);
             await TakeBackAsync(batch, open.Skip(1), cancellationToken); // older ones that a source left open
@@ -154,12 +154,14 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         });
     }
 
-    private async Task<AssignmentChange> AssignAsync(
-        EfWorkforceBatch batch, string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken)
+    public Task<int> RefreshTrainingTablesAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) => new TrainingTables(database, time).RefreshAsync(sources, cancellationToken);
+
+    private async Task<AssignmentChange> AssignAsync(EfWorkforceBatch batch, NewAssignment wanted, AssignmentMethod method, CancellationToken cancellationToken)
     {
+        var (workItemId, personId, score, version) = wanted;
         var item = await FindItemAsync(batch.Context, workItemId, cancellationToken);
         if (item.Status == WorkItemStatus.Completed)
-            throw new InvalidOperationException($"{workItemId} is completed.");
+            throw new WorkItemClosedException($"{workItemId} is completed.");
         if (!await batch.Context.Set<Person>().AnyAsync(p => p.Id == personId, cancellationToken))
             throw new KeyNotFoundException($"There is nobody with the id {personId}.");
 
@@ -174,6 +176,9 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             IsSelected: true,
             score);
         await batch.UpsertManyAsync([assignment], WorkforceContext.Own, cancellationToken);
+        // Only now is it known which version foretold it.
+        if (score is not null)
+            await batch.UpsertAsync(new PredictionLog { TaskId = workItemId, UserId = personId, PredictionDate = assignment.Date.ToDateTime(default), PredictedScore = score.Value, ModelVersion = version }, cancellationToken);
         await batch.UpsertAsync(item with { Status = WorkItemStatus.InProgress }, cancellationToken);
         foreach (var back in outbox is null ? [] : before)
             await outbox!.AddAsync(batch.Context, back with { IsSelected = false }, cancellationToken);

@@ -1,3 +1,5 @@
+using ChatOps.Workforce.Sources;
+
 namespace ChatOps.Workforce.Store;
 
 /// <summary>One write transaction over many records. Disposed without <see cref="CommitAsync"/>, it leaves the store as it was.</summary>
@@ -20,6 +22,13 @@ public interface IWorkforceBatch : IAsyncDisposable
 
     /// <summary>Remembers where the data came from, e.g. <c>synthetic</c> or <c>csv</c> (see <see cref="StoreSummary.Origin"/>).</summary>
     Task SetOriginAsync(string origin, CancellationToken cancellationToken);
+
+    /// <summary>Notes which rows of a kind could not be used, in the place of those of the import before.</summary>
+    /// <param name="system">Where they came from.</param>
+    /// <param name="kind">Their kind.</param>
+    /// <param name="rejections">The rows; the first thousand are kept.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    Task KeepRejectionsAsync(string system, RecordKind kind, IReadOnlyList<Rejection> rejections, CancellationToken cancellationToken);
 
     /// <summary>Marks a point to which <see cref="RollbackToSavepointAsync"/> returns.</summary>
     Task CreateSavepointAsync(string name, CancellationToken cancellationToken);

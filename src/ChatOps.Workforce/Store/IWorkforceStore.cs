@@ -25,16 +25,15 @@ public interface IWorkforceStore
     /// </summary>
     /// <param name="score">Score shown when it was made, 0 to 1, if any.</param>
     /// <exception cref="KeyNotFoundException">No such work item or person.</exception>
-    /// <exception cref="InvalidOperationException">The work item is completed.</exception>
+    /// <exception cref="WorkItemClosedException">The work item is completed.</exception>
     Task<AssignmentChange> AssignAsync(
         string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken);
 
     /// <summary>Records several assignments at once, all or none, as <see cref="AssignAsync"/> does each.</summary>
-    /// <param name="assignments">Work items with who takes them and the score that was shown, 0 to 1, if any.</param>
     /// <exception cref="KeyNotFoundException">No such work item or person.</exception>
-    /// <exception cref="InvalidOperationException">A work item is completed.</exception>
+    /// <exception cref="WorkItemClosedException">A work item is completed.</exception>
     Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
-        IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken);
+        IReadOnlyList<NewAssignment> assignments, AssignmentMethod method, CancellationToken cancellationToken);
 
     /// <summary>Takes back the open assignment of a work item and opens it again. Null if it had none.</summary>
     /// <exception cref="KeyNotFoundException">No such work item.</exception>
@@ -43,6 +42,13 @@ public interface IWorkforceStore
     /// <summary>Ends the open assignment of a work item with an outcome and sets the item completed, in one transaction.</summary>
     /// <returns>The assignment that it ended.</returns>
     /// <exception cref="KeyNotFoundException">No such work item.</exception>
-    /// <exception cref="InvalidOperationException">The work item is completed, or has no open assignment.</exception>
+    /// <exception cref="WorkItemClosedException">The work item is completed, or has no open assignment.</exception>
     Task<Assignment> RecordOutcomeAsync(string workItemId, WorkResult result, CancellationToken cancellationToken);
+
+    /// <summary>Brings the document's tables for training (§9) up to date; where the store has not changed since the last time, nothing is done.</summary>
+    /// <param name="sources">What was just collected or imported, which goes into data_collection_history; null for nothing.</param>
+    /// <param name="cancellationToken">Stops; the tables stay as they were.</param>
+    /// <returns>Rows of comprehensive_training_data that are new.</returns>
+    /// <exception cref="StoreUnavailableException">The store can't be written.</exception>
+    Task<int> RefreshTrainingTablesAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken);
 }

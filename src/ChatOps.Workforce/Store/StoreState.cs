@@ -12,4 +12,10 @@ internal sealed class StoreState
 
     /// <summary>Where the data came from; null while there is none.</summary>
     public string? Origin { get; set; }
+
+    /// <summary>The revision that the document's tables for training were last filled from; null before the first time.</summary>
+    public long? CopiedRevision { get; set; }
+
+    /// <summary>The day on which they were.</summary>
+    public DateOnly? CopiedOn { get; set; }
 }

@@ -83,6 +83,7 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
             part.HasIndex(p => new { p.Kind, p.IsDirty });
         });
         modelBuilder.Entity<WaitingRow>().ToTable("waiting_rows").HasKey(w => new { w.Kind, w.System, w.Key });
+        modelBuilder.Entity<RejectedRow>().ToTable("rejected_rows").HasKey(r => new { r.Kind, r.System, r.Key });
 
         TrainingModel.Configure(modelBuilder);
         modelBuilder.Entity<ConversationRecord>(conversation =>

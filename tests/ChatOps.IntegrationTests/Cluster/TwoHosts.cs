@@ -1,3 +1,4 @@
+using ChatOps.IntegrationTests.Health;
 using ChatOps.IntegrationTests.Slack;
 using ChatOps.Tests.Channels.Slack;
 using Npgsql;
@@ -8,17 +9,22 @@ namespace ChatOps.IntegrationTests.Cluster;
 internal sealed class TwoHosts : IAsyncDisposable
 {
     private readonly RedisServer _redis;
-    private readonly string _models;
 
-    private TwoHosts(RedisServer redis, string models, SlackHost one, SlackHost other)
+    private TwoHosts(RedisServer redis, FaultyProxy toRedis, string models, SlackHost one, SlackHost other)
     {
-        (_redis, _models, One, Other) = (redis, models, one, other);
+        (_redis, ToRedis, Models, One, Other) = (redis, toRedis, models, one, other);
         Sender = new SlackSender(one.Address, other.Address);
     }
+
+    /// <summary>The folder of models that both share.</summary>
+    public string Models { get; }
 
     public SlackHost One { get; }
 
     public SlackHost Other { get; }
+
+    /// <summary>Between both of them and their Redis.</summary>
+    public FaultyProxy ToRedis { get; }
 
     /// <summary>Slack behind a load balancer that gives both of them work in turn.</summary>
     public SlackSender Sender { get; }
@@ -26,10 +32,11 @@ internal sealed class TwoHosts : IAsyncDisposable
     public static async Task<TwoHosts> StartAsync(FakeSlack slack)
     {
         var redis = await RedisServer.StartAsync();
+        var toRedis = new FaultyProxy(redis.Port);
         var models = Directory.CreateTempSubdirectory("chatops-models-").FullName;
         var environment = new Dictionary<string, string>
         {
-            ["Cluster__Redis"] = redis.Address,
+            ["Cluster__Redis"] = $"127.0.0.1:{toRedis.Port}",
             ["Store__Provider"] = "PostgreSql",
             // Two hosts share the hundred connections of a PostgreSQL as it is installed.
             ["Store__ConnectionString"] = new NpgsqlConnectionStringBuilder(await PostgreSqlServer.CreateDatabaseAsync()) { Pooling = true, MaxPoolSize = 40 }.ConnectionString,
@@ -38,7 +45,7 @@ internal sealed class TwoHosts : IAsyncDisposable
         };
         var one = await SlackHost.StartAsync(slack, environment: environment);
         var other = await SlackHost.StartAsync(slack, environment: environment, fills: false);
-        return new TwoHosts(redis, models, one, other);
+        return new TwoHosts(redis, toRedis, models, one, other);
     }
 
     public async ValueTask DisposeAsync()
@@ -46,7 +53,8 @@ internal sealed class TwoHosts : IAsyncDisposable
         Sender.Dispose();
         await One.DisposeAsync();
         await Other.DisposeAsync();
+        ToRedis.Dispose();
         _redis.Dispose();
-        Directory.Delete(_models, recursive: true);
+        Directory.Delete(Models, recursive: true);
     }
 }

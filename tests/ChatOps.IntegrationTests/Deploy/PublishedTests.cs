@@ -48,6 +48,7 @@ public sealed class PublishedTests : IDisposable
         Assert.Contains("\"healthy\"", output, StringComparison.Ordinal);
         Assert.Contains("chatops.db", Directory.GetFiles(Path.Combine(_folder, "data")).Select(Path.GetFileName));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_folder, "data", "keys"), "*", SearchOption.AllDirectories));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(_folder, "data", ".aspnet", "DataProtection-Keys"))); // what cookies and buttons are sealed with outlives the container
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string command, params string[] arguments)

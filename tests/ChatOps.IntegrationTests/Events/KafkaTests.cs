@@ -57,20 +57,23 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
         await SendAsync(EventTopics.TaskAssignment, new { taskId = "TASK-103", userId = "U03", assignmentDate = "2026-11-03T09:00:00", assignmentMethod = "BY_LOT" });
         await StartAsync(host);
         await UntilAsync(host, async c => await c.Set<DeadLetter>().CountAsync() == 4 && await c.Set<TaskCompletion>().CountAsync() == 2
-            && await c.Set<SkillChange>().AnyAsync() && await c.Set<UserPerformance>().AnyAsync() && await c.Set<TaskAssignmentMl>().AnyAsync());
+            && await c.Set<SkillChange>().AnyAsync() && await c.Set<UserPerformance>().AnyAsync() && await c.Set<Outcome>().AnyAsync(o => o.ActualHours == 80));
 
         await using var context = host.GetRequiredService<EfWorkforceStore>().CreateContext();
         var stored = await context.Set<TaskCompletion>().OrderBy(c => c.TaskId).ToListAsync();
         Assert.Equal((80, 4.5, new DateTime(2026, 11, 20)), (stored[0].ActualHours, stored[0].QualityScore, stored[0].CompletionDate));
         Assert.Equal(Math.Round((0.4 * 74 / 80) + (0.6 * 4.5 / 5), 3), stored[0].PerformanceScore!.Value, 6);
         Assert.Equal(0.4 + (0.6 * 3 / 5), stored[1].PerformanceScore!.Value, 6);
+        var ended = await context.Set<Assignment>().SingleAsync(a => a.WorkItemId == "TASK-101");
+        Assert.Equal(("U01", new DateOnly(2026, 11, 3), AssignmentMethod.AiRecommended, 0.9), (ended.PersonId, ended.Date, ended.Method, ended.RecommendationScore));
+        Assert.Equal(0.9, (await context.Set<Outcome>().SingleAsync(o => o.AssignmentId == ended.Id)).Quality);
         Assert.Equal(0.8, (await context.Set<UserPerformance>().SingleAsync()).PerformanceScore);
         Assert.Equal(Proficiency.Expert, (await context.Set<Skill>().SingleAsync(s => s.PersonId == "U01" && s.Name == "Kotlin")).Proficiency);
         var reasons = await context.Set<DeadLetter>().Select(l => l.Reason).ToListAsync();
         Assert.Contains("It is not JSON in UTF-8.", reasons);
         Assert.Contains("assignedUserId is missing.", reasons);
         Assert.Contains("assignmentMethod is none of MANUAL, AI_RECOMMENDED, AUTO_ASSIGNED.", reasons);
-        Assert.Contains(reasons, r => r.StartsWith("userId 'U99' is not known yet", StringComparison.Ordinal));
+        Assert.Contains("Its userId is not known yet. Collect first, then replay.", reasons);
     }
 
     [Theory]
@@ -169,6 +172,8 @@ public sealed class KafkaTests : IAsyncLifetime, IDisposable
         Assert.Equal(("TASK-101", "U01", "AI_RECOMMENDED", 0.8), (assigned.TaskId, assigned.UserId, assigned.AssignmentMethod, assigned.RecommendationScore));
         Assert.Contains("Kafka", assigned.TaskRequiredSkills, StringComparison.Ordinal);
         Assert.Equal("Fine", (await Query(host).Set<TaskCompletion>().SingleAsync()).Feedback);
+        var own = await Query(host).Set<Assignment>().SingleAsync(a => a.WorkItemId == "TASK-101"); // its own events make no second one
+        Assert.Equal(70, (await Query(host).Set<Outcome>().SingleAsync(o => o.AssignmentId == own.Id)).ActualHours);
     }
 
     internal static object Completion(string task, string user, object date, double hours, double estimated, double? quality) => new

@@ -74,8 +74,12 @@ internal sealed class WatchedHost : IDisposable
     }
 
     /// <summary>Waits until a component is said to be so.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="detail">A detail that has to be so too; null for none.</param>
+    /// <param name="value">How the detail has to be.</param>
     /// <returns>What is said of it.</returns>
-    public async Task<string?> UntilAsync(string component, string status)
+    public async Task<string?> UntilAsync(string component, string status, string? detail = null, string? value = null)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
@@ -84,11 +88,11 @@ internal sealed class WatchedHost : IDisposable
         {
             using var response = await _client.GetAsync("ml-service/actuator/health");
             last = (await response.Content.ReadFromJsonAsync<JsonNode>())?["components"]?[component];
-            if ((string?)last?["status"] == status)
+            if ((string?)last?["status"] == status && (detail is null || (string?)last["details"]?[detail] == value))
                 return (string?)last["details"]?["says"];
         }
         while (!patience.IsCancellationRequested && await look.WaitForNextTickAsync(CancellationToken.None));
-        Assert.Fail($"{component} did not become {status}: {last}\n{_host.Output}");
+        Assert.Fail($"{component} did not become {status} {detail} {value}: {last}\n{_host.Output}");
         return null;
     }
 

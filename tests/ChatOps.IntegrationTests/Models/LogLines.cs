@@ -8,6 +8,9 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>Those of them that are logged where nobody asked for more.</summary>
+    public ConcurrentQueue<string> AtInformation { get; } = new();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -15,8 +18,13 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue(formatter(state, exception) + exception);
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var line = formatter(state, exception) + exception;
+        Lines.Enqueue(line);
+        if (logLevel >= LogLevel.Information)
+            AtInformation.Enqueue(line);
+    }
 
     public void Dispose()
     {

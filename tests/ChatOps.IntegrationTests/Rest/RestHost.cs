@@ -33,6 +33,9 @@ public sealed class RestHost : IAsyncLifetime, IDisposable
 
     public IReadOnlyCollection<string> Log => _log.Lines;
 
+    /// <summary>What of it is logged at Information and above.</summary>
+    public IReadOnlyCollection<string> LogAtInformation => _log.AtInformation;
+
     internal ApiKeys Keys => Services.GetRequiredService<ApiKeys>();
 
     /// <summary>Keys that were made here.</summary>

@@ -80,4 +80,24 @@ public sealed class SecurityTests(RestHost host)
         foreach (var line in host.Log)
             Assert.DoesNotContain(secrets, s => line.Contains(s, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Logs_AfterSomebodySignedInWithAnAddress_HoldNeitherNameNorAddress()
+    {
+        var (name, address) = (host.Provider.Claims["name"], host.Provider.Claims["email"]);
+        (host.Provider.Claims["name"], host.Provider.Claims["email"]) = ("Zebulon Quatermain", "zebulon.q@planted.example");
+        try
+        {
+            using var browser = await Browser.SignedInAsync(host, "zebulon");
+            using var page = await browser.GetAsync("/");
+            await host.PostAsync(host.Provider.AccessToken(new() { ["sub"] = "zebulon", ["email"] = "zebulon.q@planted.example", ["scope"] = "rank:read" }), RestHost.Ranking, new { taskId = "TASK-101" });
+        }
+        finally
+        {
+            (host.Provider.Claims["name"], host.Provider.Claims["email"]) = (name, address);
+        }
+
+        Assert.NotEmpty(host.LogAtInformation);
+        Assert.All(new[] { "Quatermain", "zebulon.q", "planted.example" }, p => Assert.DoesNotContain(host.LogAtInformation, l => l.Contains(p, StringComparison.OrdinalIgnoreCase)));
+    }
 }

@@ -1,5 +1,8 @@
 using ChatOps.Workforce.Sources.Aggregation;
 using ChatOps.Workforce.Sources.Systems;
+using ChatOps.Workforce.Store;
+using ChatOps.Workforce.Store.Jobs;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace ChatOps.IntegrationTests.Sources;
@@ -89,19 +92,24 @@ public sealed class DocumentQueriesTests
             INSERT INTO task_assignments_ml (task_id, user_id, assignment_date, assignment_method, recommendation_score, task_required_skills, user_skills, department_id, seniority_level, created_at)
             VALUES ('T', 'U', '2026-11-20T10:00:00', 'MANUAL', 0.5, '{}', '{}', NULL, NULL, now())
             """);
-        await ExecuteAsync(database, "INSERT INTO model_training_history (training_date, model_version, accuracy, f1_score, training_records, accuracy_improvement) VALUES ('2026-01-01', '20260101_000000', 0.8, 0.8, 420, 0.8)");
-        Assert.Equal(1, await RowsAsync(database, "SELECT COUNT(*) FROM task_completions WHERE created_at > (SELECT MAX(training_date) FROM model_training_history)"));
+        const string New = "SELECT COUNT(*) FROM task_completions WHERE created_at > (SELECT MAX(training_date) FROM model_training_history)";
+        Assert.Equal(0L, await ValueAsync(database, New)); // nothing was trained yet
+        var trained = TimeProvider.System.GetUtcNow().UtcDateTime.AddYears(-1);
+        await new EfTrainingJobStore(new PostgreSqlDatabase(Options.Create(new StoreOptions { Provider = StoreProvider.PostgreSql, ConnectionString = connection })))
+            .NoteTrainingAsync("v1", trained, 420, 0.8, 0.7, null, CancellationToken.None);
+        Assert.Equal(421L, await ValueAsync(database, New)); // all that was collected, and the event above
 
         // §9.4
-        Assert.Equal(1, await RowsAsync(database, """
+        Assert.Equal(trained.ToLocalTime(), (DateTime)(await ValueAsync(database, """
             SELECT MAX(training_date) as last_training
             FROM model_training_history
-            """));
-        Assert.Equal(1, await RowsAsync(database, """
+            """))!, TimeSpan.FromMilliseconds(1));
+        Assert.Equal(420L, await ValueAsync(database, """
             SELECT COUNT(*) as new_records
             FROM comprehensive_training_data
             WHERE created_at > '2026-01-01'
             """));
+        Assert.Equal(0.7, await ValueAsync(database, "SELECT f1_score FROM model_training_history WHERE model_version = 'v1'"));
         Assert.True(await RowsAsync(database, """
             SELECT * FROM comprehensive_training_data
             WHERE completion_date >= NOW() - INTERVAL '1200 months'
@@ -119,6 +127,12 @@ public sealed class DocumentQueriesTests
         while (await reader.ReadAsync())
             rows++;
         return rows;
+    }
+
+    private static async Task<object?> ValueAsync(NpgsqlConnection connection, string query)
+    {
+        await using var command = new NpgsqlCommand(query, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string statement)

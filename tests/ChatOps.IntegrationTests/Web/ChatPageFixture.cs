@@ -1,9 +1,11 @@
+using ChatOps.Workforce.Store;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
 namespace ChatOps.IntegrationTests.Web;
 
 /// <summary>One host over the team of the samples, and one browser (Debian's chromium), for all tests of the page.</summary>
-public sealed class ChatPageFixture : IAsyncLifetime
+public class ChatPageFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-page-").FullName;
     private HostProcess? _host;
@@ -12,23 +14,21 @@ public sealed class ChatPageFixture : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>Settings of the host beyond its own; null for none.</summary>
+    protected virtual IReadOnlyDictionary<string, string>? Settings => null;
+
+    /// <summary>The host's store, beside the host.</summary>
+    internal EfWorkforceStore Store => new(new SqliteDatabase(Options.Create(new StoreOptions { Path = Path.Combine(_folder, "data", "chatops.db") })), TimeProvider.System);
+
     public async Task InitializeAsync()
     {
         await ImportedTeam.CopyToAsync(_folder);
         Address = $"http://127.0.0.1:{HostProcess.FreePort()}";
-        _host = HostProcess.Start(_folder, null, "serve", "--urls", Address);
+        _host = HostProcess.Start(_folder, Settings, "serve", "--urls", Address);
         await _host.WaitForAsync("Now listening on");
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHATOPS_TEST_CHROMIUM") ?? "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        _browser = await Chromium.LaunchAsync(_playwright);
     }
 
     /// <summary>Kills the host where it stands and starts it anew on the same store and address.</summary>
@@ -37,7 +37,7 @@ public sealed class ChatPageFixture : IAsyncLifetime
         _host!.Process.Kill(entireProcessTree: true);
         await _host.Process.WaitForExitAsync();
         _host.Dispose();
-        _host = HostProcess.Start(_folder, null, "serve", "--urls", Address);
+        _host = HostProcess.Start(_folder, Settings, "serve", "--urls", Address);
         await _host.WaitForAsync("Now listening on");
     }
 

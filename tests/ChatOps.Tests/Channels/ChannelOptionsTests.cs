@@ -53,6 +53,15 @@ public sealed class ChannelOptionsTests
     public void Intake_OutOfRange_IsSaidAtStart(string name, int value) =>
         Assert.Contains(name, Failure<IntakeOptions>($$"""{"Channels:Intake:{{name}}":"{{value}}"}"""), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("chatops.example.com")]
+    [InlineData("/chat")]
+    [InlineData("ftp://chatops.example.com")]
+    [InlineData("https://alex:secret@chatops.example.com")]
+    [InlineData("https://chatops.example.com/?a=b")]
+    public void PublicAddress_NoAddressOfPages_IsSaidAtStart(string address) =>
+        Assert.Contains("Channels:PublicAddress has to be", Failure<ChannelOptions>($$"""{"Channels:PublicAddress":"{{address}}"}"""), StringComparison.Ordinal);
+
     [Fact]
     public void PersonalRepliesIn_NoPlace_IsSaidAtStart() =>
         Assert.Contains("PersonalRepliesIn", Failure<ChannelOptions>("""{"Channels":{"PersonalRepliesIn":["general"]}}"""), StringComparison.Ordinal);

@@ -8,9 +8,13 @@ internal sealed class FakeChannelEventStore : IChannelEventStore
     private readonly Lock _lock = new();
     private readonly Dictionary<long, ChannelEventRecord> _events = [];
     private long _last;
+    private int _calls;
 
     /// <summary>When set, every call fails with it.</summary>
     public Exception? Failure { get; set; }
+
+    /// <summary>How often anything was asked of it.</summary>
+    public int Calls => Volatile.Read(ref _calls);
 
     public IReadOnlyList<ChannelEventRecord> Events => Do(() => _events.Values.OrderBy(e => e.Id).ToArray()).Result;
 
@@ -75,6 +79,7 @@ internal sealed class FakeChannelEventStore : IChannelEventStore
 
     private Task<T> Do<T>(Func<T> work)
     {
+        Interlocked.Increment(ref _calls);
         if (Failure is not null)
             return Task.FromException<T>(Failure);
         lock (_lock)

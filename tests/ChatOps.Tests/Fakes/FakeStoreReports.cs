@@ -27,6 +27,8 @@ internal sealed class FakeStoreReports : IStoreReports
 
     public Task<RowPage<LeftOutRow>> ReadWaitingRowsAsync(string? text, PageSpan page, CancellationToken cancellationToken) => Task.FromResult(Page<LeftOutRow>([], page));
 
+    public Task<RowPage<LeftOutRow>> ReadRejectedRowsAsync(string? text, PageSpan page, CancellationToken cancellationToken) => Task.FromResult(Page<LeftOutRow>([], page));
+
     public Task<RowPage<LeftOutRow>> ReadDeadLettersAsync(string? text, PageSpan page, CancellationToken cancellationToken) => Task.FromResult(Page(DeadLetters, page));
 
     public Task<IReadOnlyList<AssignmentCount>> CountAssignmentsAsync(DateOnly since, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ internal sealed class FakeTrainingJobStore : ITrainingJobStore
     private readonly Dictionary<string, ScheduleRecord> _schedules = [];
     private readonly List<ExperimentRecord> _experiments = [];
 
-    public List<(string Version, double? Accuracy)> History { get; } = [];
+    public List<(string Version, double? Accuracy, double? F1)> History { get; } = [];
 
     public Task<TrainingJobRecord> AddAsync(TrainingJobRecord job, CancellationToken cancellationToken)
     {
@@ -18,8 +18,12 @@ internal sealed class FakeTrainingJobStore : ITrainingJobStore
             return Task.FromResult(_jobs[_jobs.Count + 1] = job with { Id = _jobs.Count + 1 });
     }
 
+    /// <summary>Called before a job is kept; what it throws comes out.</summary>
+    public Action<TrainingJobRecord>? OnUpdate { get; set; }
+
     public Task UpdateAsync(TrainingJobRecord job, CancellationToken cancellationToken)
     {
+        OnUpdate?.Invoke(job);
         lock (_gate)
             _jobs[job.Id] = job;
         return Task.CompletedTask;
@@ -48,9 +52,9 @@ internal sealed class FakeTrainingJobStore : ITrainingJobStore
 
     public Task<int> CountNewRowsAsync(DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(NewRows);
 
-    public Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? improvement, CancellationToken cancellationToken)
+    public Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? f1, double? improvement, CancellationToken cancellationToken)
     {
-        History.Add((version, accuracy));
+        History.Add((version, accuracy, f1));
         return Task.CompletedTask;
     }
 

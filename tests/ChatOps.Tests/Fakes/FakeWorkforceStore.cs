@@ -36,6 +36,8 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
     public Task<AssignmentChange> AssignAsync(
         string workItemId, string personId, AssignmentMethod method, double? score, CancellationToken cancellationToken)
     {
+        if (Data.WorkItems.Any(i => i.Id == workItemId && i.Status == WorkItemStatus.Completed))
+            throw new WorkItemClosedException($"{workItemId} is completed.");
         var before = OpenAssignment(workItemId);
         var assignment = new Assignment($"A{_revision}", workItemId, personId, Company.Today, method, IsSelected: true, score);
         Data = Data with { Assignments = [.. Data.Assignments.Where(a => a != before), assignment] };
@@ -44,13 +46,15 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
     }
 
     public async Task<IReadOnlyList<AssignmentChange>> AssignManyAsync(
-        IReadOnlyList<(string WorkItemId, string PersonId, double? Score)> assignments, AssignmentMethod method, CancellationToken cancellationToken)
+        IReadOnlyList<NewAssignment> assignments, AssignmentMethod method, CancellationToken cancellationToken)
     {
         var changes = new List<AssignmentChange>();
-        foreach (var (item, person, score) in assignments)
-            changes.Add(await AssignAsync(item, person, method, score, cancellationToken));
+        foreach (var wanted in assignments)
+            changes.Add(await AssignAsync(wanted.WorkItemId, wanted.PersonId, method, wanted.Score, cancellationToken));
         return changes;
     }
+
+    public Task<int> RefreshTrainingTablesAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) => Task.FromResult(0);
 
     public Task<AssignmentChange?> UnassignAsync(string workItemId, CancellationToken cancellationToken)
     {
@@ -66,8 +70,8 @@ internal sealed class FakeWorkforceStore(WorkforceData data) : IWorkforceStore
     {
         var item = Data.WorkItems.SingleOrDefault(i => i.Id == workItemId) ?? throw new KeyNotFoundException($"There is no task {workItemId}.");
         if (item.Status == WorkItemStatus.Completed)
-            throw new InvalidOperationException($"{workItemId} is completed.");
-        var open = OpenAssignment(workItemId) ?? throw new InvalidOperationException($"{workItemId} has no open assignment.");
+            throw new WorkItemClosedException($"{workItemId} is completed.");
+        var open = OpenAssignment(workItemId) ?? throw new WorkItemClosedException($"{workItemId} has no open assignment.");
         Data = Data with
         {
             Outcomes = [.. Data.Outcomes, result.Of(open.Id)],

@@ -1,5 +1,4 @@
 using ChatOps.Host.Health;
-using ChatOps.Host.Rest;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

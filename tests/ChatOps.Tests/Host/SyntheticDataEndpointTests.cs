@@ -1,5 +1,5 @@
 using System.Text;
-using ChatOps.Host;
+using ChatOps.Host.Rest;
 using ChatOps.Tests.Fakes;
 using ChatOps.Tests.Workforce;
 using ChatOps.Workforce.Sources;
@@ -29,13 +29,15 @@ public sealed class SyntheticDataEndpointTests
         await using var workforce = await TemporaryWorkforce.CreateAsync();
         await workforce.Get<WorkforceImport>().RunAsync(new CsvWorkforceSource(Samples.Team), null, null, CancellationToken.None);
 
-        Assert.Equal(StatusCodes.Status409Conflict, StatusOf(await RunAsync(workforce, "")));
+        Assert.Equal(StatusCodes.Status409Conflict, await RefusedAsync(workforce, ""));
         Assert.Equal(24, (await workforce.Store.GetSummaryAsync(CancellationToken.None)).People);
     }
 
     [Theory]
     [InlineData("people")]
     [InlineData("{\"people\": \"many\"}")]
+    [InlineData("{\"people\": \"20\"}")]
+    [InlineData("{\"peple\": 5}")]
     [InlineData("{\"people\": 0}")]
     [InlineData("{\"tasks\": 1000001}")]
     [InlineData("null")]
@@ -43,16 +45,18 @@ public sealed class SyntheticDataEndpointTests
     {
         await using var workforce = await TemporaryWorkforce.CreateAsync();
 
-        Assert.Equal(StatusCodes.Status400BadRequest, StatusOf(await RunAsync(workforce, body)));
+        Assert.Equal(StatusCodes.Status400BadRequest, await RefusedAsync(workforce, body));
         Assert.True((await workforce.Store.GetSummaryAsync(CancellationToken.None)).IsEmpty);
     }
 
-    private static int? StatusOf(IResult result) => Assert.IsAssignableFrom<IStatusCodeHttpResult>(result).StatusCode;
+    private static async Task<int> RefusedAsync(TemporaryWorkforce workforce, string body) =>
+        (await Assert.ThrowsAsync<RequestRefusedException>(() => RunAsync(workforce, body))).Status;
 
     private static Task<IResult> RunAsync(TemporaryWorkforce workforce, string body)
     {
         var context = new DefaultHttpContext();
+        context.Request.ContentType = "application/json";
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
-        return SyntheticDataEndpoint.RunAsync(context.Request, workforce.Store, workforce.Get<WorkforceImport>(), TimeProvider.System, CancellationToken.None);
+        return SyntheticDataEndpoint.RunAsync(context, workforce.Store, workforce.Get<WorkforceImport>(), TimeProvider.System, CancellationToken.None);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatOps.Host.Commands;
 using Json.Schema;
+using Microsoft.Extensions.Configuration;
 
 namespace ChatOps.Tests.Manifests;
 
@@ -14,7 +15,7 @@ public sealed class TeamsManifestTests
     private const int ColorType = 25;
     private const int WithAlpha = 6;
 
-    private static readonly string s_schema = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "tests-data", "teams", "manifest.schema.json"));
+    private static readonly string s_schema = File.ReadAllText(SchemaPath("manifest"));
 
     [Fact]
     public void WriteTo_AppId_HoldsExactlyWhatTheManifestNames()
@@ -46,6 +47,18 @@ public sealed class TeamsManifestTests
         AssertValid(JsonSchema.FromText(s_schema), manifest);
         Assert.True(manifest["bots"]![0]!["supportsFiles"]!.GetValue<bool>());
         Assert.Equal(["personal", "team", "groupChat"], manifest["bots"]![0]!["scopes"]!.AsArray().Select(s => s!.GetValue<string>()));
+    }
+
+    /// <summary>Microsoft's own schemas are of a draft that the library doesn't know; what they use of it is the same in the next one.</summary>
+    [Theory]
+    [InlineData("manifest.json", "MicrosoftTeams")]
+    [InlineData("de.json", "MicrosoftTeams.Localization")]
+    public void WriteTo_ManifestAndGerman_KeepToMicrosoftsSchemas(string file, string schema)
+    {
+        var published = JsonNode.Parse(File.ReadAllText(SchemaPath(schema)))!.AsObject();
+        published["$schema"] = "http://json-schema.org/draft-06/schema#";
+
+        AssertValid(JsonSchema.FromText(published.ToJsonString()), JsonNode.Parse(Pack()[file])!);
     }
 
     [Theory]
@@ -150,7 +163,42 @@ public sealed class TeamsManifestTests
     }
 
     [Theory]
-    [InlineData(ExitCode.WrongUsage, "manifest", "teams", "--out", "app.zip")]
+    [InlineData(AppId, AppId)]
+    [InlineData(null, "00000000-0000-0000-0000-000000000000")]
+    public void IdIn_Configuration_IsTheBotsAndElseAPlaceholder(string? configured, string expected)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Channels:Teams:AppId", configured)]).Build();
+
+        using var zip = new MemoryStream();
+        new TeamsPackage(TeamsPackage.Folder) { AppId = ManifestCommand.IdIn(configuration) }.WriteTo(zip);
+
+        Assert.Equal(expected, Manifest(Unpack(zip.ToArray()))["bots"]![0]!["botId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void IdIn_ConfigurationThatHoldsNoGuid_IsRefused() => Assert.Throws<RefusedException>(
+        () => ManifestCommand.IdIn(new ConfigurationBuilder().AddInMemoryCollection([new("Channels:Teams:AppId", "chatops")]).Build()));
+
+    [Fact]
+    public async Task Command_FileAlone_PacksAndSaysThatTheIdIsAPlaceholder()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.zip");
+        try
+        {
+            Assert.Equal(ExitCode.Done, await CommandLine.RunAsync(["manifest", "teams", "--out", path]));
+            Assert.Equal(Guid.Empty.ToString(), Manifest(Unpack(await File.ReadAllBytesAsync(path)))["id"]!.GetValue<string>());
+            Assert.Contains("--app-id", ManifestCommand.Placeholder, StringComparison.Ordinal);
+            Assert.Contains("Channels:Teams:AppId", ManifestCommand.Placeholder, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData(ExitCode.WrongUsage, "manifest", "teams")]
+    [InlineData(ExitCode.Failed, "manifest", "teams", "--app-id", "00000000-0000-0000-0000-000000000000", "--out", "app.zip")]
     [InlineData(ExitCode.WrongUsage, "manifest", "teams", "--app-id", "no-id", "--out", "app.zip")]
     [InlineData(ExitCode.Failed, "manifest", "teams", "--app-id", AppId, "--out", "no-such-folder/app.zip")]
     [InlineData(ExitCode.Failed, "manifest", "teams", "--app-id", AppId, "--website", "contoso", "--out", "app.zip")]
@@ -175,7 +223,12 @@ public sealed class TeamsManifestTests
 
     private static Dictionary<string, byte[]> Pack(string? developer = null, string? website = null, string appId = AppId)
     {
-        using var zip = new ZipArchive(new MemoryStream(Bytes(developer, website, appId)));
+        return Unpack(Bytes(developer, website, appId));
+    }
+
+    private static Dictionary<string, byte[]> Unpack(byte[] package)
+    {
+        using var zip = new ZipArchive(new MemoryStream(package));
         return zip.Entries.ToDictionary(e => e.FullName, e =>
         {
             using var content = new MemoryStream();
@@ -186,6 +239,8 @@ public sealed class TeamsManifestTests
     }
 
     private static JsonObject Manifest(Dictionary<string, byte[]> files) => JsonNode.Parse(files["manifest.json"])!.AsObject();
+
+    private static string SchemaPath(string name) => Path.Combine(AppContext.BaseDirectory, "tests-data", "teams", $"{name}.schema.json");
 
     private static bool IsValid(JsonSchema schema, JsonNode node) => schema.Evaluate(JsonSerializer.SerializeToElement(node)).IsValid;
 

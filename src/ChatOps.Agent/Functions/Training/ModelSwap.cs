@@ -1,3 +1,4 @@
+using ChatOps.Agent.Conversations;
 using ChatOps.Agent.Replies;
 using ChatOps.Learning.Monitoring;
 using ChatOps.Learning.Ranking;
@@ -20,6 +21,7 @@ internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankin
         try
         {
             var planned = find();
+            context.State.ProposedSwap = [.. planned.Select(p => new ProposedSwap(p.Version.Kind, p.Version.Number, p.Serving))];
             var lines = planned.Select(p => $"**{p.Version.Kind} {p.Version}**{(p.Serving is { } serving ? $" in place of v{serving}" : "")}");
             var shadow = planned.Any(p => p.Version.Kind == ModelKind.Ranking && p.Serving is not null)
                 ? "\n\n" + Shadow(Compare(context.Ranking, rankings.As(context.Ranking, planned.First(p => p.Version.Kind == ModelKind.Ranking).Version.Number), cancellationToken), context.Ranking)
@@ -37,12 +39,15 @@ internal sealed class ModelSwap(ModelPromotion promotion, RankingProvider rankin
         }
     }
 
-    /// <summary>Swaps, and reads back what answers now.</summary>
-    public async Task<Reply> RunAsync(Func<IReadOnlyList<PlannedPromotion>> find, string why, bool isRollback, FunctionContext context, CancellationToken cancellationToken)
+    /// <summary>Swaps what was shown, and reads back what answers now. Where something else serves by then than was shown, nothing is changed.</summary>
+    public async Task<Reply> RunAsync(string why, bool isRollback, FunctionContext context, CancellationToken cancellationToken)
     {
         try
         {
-            var planned = find();
+            if (context.State.ProposedSwap.Count == 0)
+                throw new PromotionRefusedException("What was shown is not known any more, so nothing was changed. Please ask again.");
+            var planned = promotion.AsShown(context.State.ProposedSwap.Select(p => (p.Kind, p.Version, p.Replaces)));
+            context.State.ProposedSwap = [];
             promotion.Swap(planned, context.Speaker.Key, why, isRollback);
             var serves = await rankings.GetAsync(cancellationToken);
             var proof = planned.FirstOrDefault(p => p.Version.Kind == ModelKind.Ranking) is { } ranking && serves.Model.Version != ranking.Version.Number

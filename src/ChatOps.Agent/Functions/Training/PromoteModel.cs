@@ -11,5 +11,5 @@ internal sealed class PromoteModel(ModelSwap swap) : IChatFunction
         Task.Run(() => swap.Propose(() => swap.Find(context.Call["version"]!), "Let serve", context, cancellationToken), cancellationToken);
 
     public Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken) =>
-        swap.RunAsync(() => swap.Find(context.Call["version"]!), "Promoted in chat.", isRollback: false, context, cancellationToken);
+        swap.RunAsync("Promoted in chat.", isRollback: false, context, cancellationToken);
 }

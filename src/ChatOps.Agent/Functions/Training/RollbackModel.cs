@@ -11,5 +11,5 @@ internal sealed class RollbackModel(ModelSwap swap) : IChatFunction
         Task.Run(() => swap.Propose(() => swap.Find(context.Call["version"]), "Go back to", context, cancellationToken), cancellationToken);
 
     public Task<Reply> RunAsync(FunctionContext context, CancellationToken cancellationToken) =>
-        swap.RunAsync(() => swap.Find(context.Call["version"]), "Rolled back in chat.", isRollback: true, context, cancellationToken);
+        swap.RunAsync("Rolled back in chat.", isRollback: true, context, cancellationToken);
 }

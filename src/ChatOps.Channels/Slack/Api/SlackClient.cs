@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ChatOps.Channels.Files;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Slack.Blocks;
 using ChatOps.Channels.Slack.Protocol;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ChatOps.Channels.Slack.Api;
 
 /// <summary>The methods of the Web API that the bot uses. All of them throw what <see cref="SlackApi"/> throws.</summary>
-internal sealed class SlackClient(SlackApi api, IOptions<SlackOptions> options)
+internal sealed class SlackClient(SlackApi api, FileContent files, IOptions<SlackOptions> options)
 {
     /// <summary>Says something.</summary>
     /// <returns>Id of the message.</returns>
@@ -81,10 +82,11 @@ internal sealed class SlackClient(SlackApi api, IOptions<SlackOptions> options)
 
     /// <summary>Reads a file with the bot's token.</summary>
     /// <param name="address">Where it lies; the token goes to Slack's hosts alone.</param>
-    /// <param name="maxBytes">Most that is read.</param>
+    /// <param name="left">Most bytes that its message still takes.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="SlackRefusedException"><c>host</c>: it lies elsewhere; <c>too_large</c>; <c>not_readable</c>: Slack shows its sign-in page instead.</exception>
-    public async Task<byte[]> DownloadAsync(Uri address, long maxBytes, CancellationToken cancellationToken)
+    /// <exception cref="SlackRefusedException"><c>host</c>: it lies elsewhere; <c>not_readable</c>: Slack shows its sign-in page instead.</exception>
+    /// <exception cref="FileRefusedException">It is too large.</exception>
+    public async Task<ReadOnlyMemory<byte>> DownloadAsync(Uri address, int left, CancellationToken cancellationToken)
     {
         const string method = "download";
         if (!options.Value.Is(options.Value.FileHosts, address))
@@ -97,9 +99,7 @@ internal sealed class SlackClient(SlackApi api, IOptions<SlackOptions> options)
         // Without the scope Slack redirects to, or shows, a page to sign in: no file.
         if (!response.IsSuccessStatusCode || (response.Content.Headers.ContentType?.MediaType == "text/html" && !address.AbsolutePath.Contains(".htm", StringComparison.OrdinalIgnoreCase)))
             throw new SlackRefusedException(method, "not_readable");
-        if (response.Content.Headers.ContentLength > maxBytes)
-            throw new SlackRefusedException(method, "too_large");
-        return await ReadAsync(response, maxBytes, cancellationToken) ?? throw new SlackRefusedException(method, "too_large");
+        return await files.ReadAsync(response.Content, left, cancellationToken);
     }
 
     /// <summary>Opens a modal, within three seconds after what it was asked with.</summary>
@@ -153,21 +153,5 @@ internal sealed class SlackClient(SlackApi api, IOptions<SlackOptions> options)
         arguments["text"] = message.Text;
         arguments["blocks"] = message.Blocks.ToJsonString();
         return api.PostAsync(method, arguments, channel, null, cancellationToken);
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, long maxBytes, CancellationToken cancellationToken)
-    {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var content = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (content.Length + read > maxBytes)
-                return null;
-            content.Write(buffer, 0, read);
-        }
-
-        return content.ToArray();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class BlockButtons(PressSeals seals, PressOwner? owner, bool isO
         // What is said with a press is for people; where it takes the room of the call itself, the label says it.
         var seal = seals.Seal(button, owner!, isOfQuestion);
         if (seal.Length > LongestValue)
-            seal = seals.Seal(button with { Says = BlockText.Shorten(button.Label, BlockText.LongestLabel) }, owner!, isOfQuestion);
+            seal = seals.Seal(button with { Says = ShortText.Of(button.Label, BlockText.LongestLabel) }, owner!, isOfQuestion);
         if (seal.Length > LongestValue)
             return null;
         var element = new JsonObject

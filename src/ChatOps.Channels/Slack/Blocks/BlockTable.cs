@@ -52,7 +52,7 @@ internal static class BlockTable
         return line.Length == 0 ? "-" : line;
     }
 
-    private static string Cell(string text, int widest) => BlockText.Shorten(text.ReplaceLineEndings(" ").Replace('`', '\'').Trim(), widest);
+    private static string Cell(string text, int widest) => ShortText.Of(text.ReplaceLineEndings(" ").Replace('`', '\'').Trim(), widest);
 
     private static string Line(string[] cells, int[] widths)
     {

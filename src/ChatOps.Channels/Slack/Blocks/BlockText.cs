@@ -40,7 +40,7 @@ internal static class BlockText
 
     public static JsonObject Header(string text) => new() { ["type"] = "header", ["text"] = Plain(text, LongestHeader) };
 
-    public static JsonObject Plain(string text, int most) => new() { ["type"] = "plain_text", ["text"] = Shorten(text.Trim() is { Length: > 0 } some ? some : "-", most), ["emoji"] = false };
+    public static JsonObject Plain(string text, int most) => new() { ["type"] = "plain_text", ["text"] = ShortText.Of(text.Trim() is { Length: > 0 } some ? some : "-", most), ["emoji"] = false };
 
     /// <summary>What stands for the blocks.</summary>
     public static string Summary(string text) =>
@@ -68,21 +68,12 @@ internal static class BlockText
             yield return text;
     }
 
-    /// <summary>A text of at most so many characters, and never half a character.</summary>
-    public static string Shorten(string text, int most)
-    {
-        if (text.Length <= most)
-            return text;
-        var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
-        return text[..end] + "…";
-    }
-
-    /// <summary>The same of an escaped text, and never half an escape.</summary>
+    /// <summary>An escaped text of at most so many characters, and never half an escape.</summary>
     public static string ShortenEscaped(string text, int most)
     {
         if (text.Length <= most)
             return text;
-        var cut = Shorten(text, most)[..^1];
+        var cut = ShortText.Of(text, most)[..^1];
         var escape = cut.LastIndexOf('&');
         return (escape >= 0 && cut.IndexOf(';', escape) < 0 ? cut[..escape] : cut) + "…";
     }

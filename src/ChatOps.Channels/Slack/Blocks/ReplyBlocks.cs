@@ -7,7 +7,8 @@ namespace ChatOps.Channels.Slack.Blocks;
 
 /// <summary>A reply in Block Kit (https://docs.slack.dev/reference/block-kit), within its limits.</summary>
 /// <param name="seals">Seals the buttons.</param>
-internal sealed class ReplyBlocks(PressSeals seals)
+/// <param name="pages">Where answers are seen that don't fit.</param>
+internal sealed class ReplyBlocks(PressSeals seals, ReplyPages pages)
 {
     /// <summary>Most blocks of a message.</summary>
     public const int Most = 50;
@@ -28,7 +29,7 @@ internal sealed class ReplyBlocks(PressSeals seals)
         if (body.Count + foot.Count > most)
         {
             var room = most - foot.Count - 1;
-            foot.Insert(0, BlockText.Context(string.Create(CultureInfo.InvariantCulture, $"{body.Count - room} more parts did not fit here; ask for less at a time to see them.")));
+            foot.Insert(0, BlockText.Context(string.Create(CultureInfo.InvariantCulture, $"{body.Count - room} more parts did not fit here; ask for less at a time to see them. {Link(reply)}").TrimEnd()));
             body.RemoveRange(room, body.Count - room);
         }
 
@@ -36,12 +37,19 @@ internal sealed class ReplyBlocks(PressSeals seals)
     }
 
     /// <summary>The reply's words alone, for where its blocks are not taken.</summary>
-    public static SlackMessage WordsOf(Reply reply) => SlackMessage.Of(BlockText.Shorten(reply.Text, BlockText.LongestText) + "\n\n*There is more to it than fits here; ask for less at a time to see it.*");
+    public SlackMessage WordsOf(Reply reply)
+    {
+        var words = SlackMessage.Of($"{ShortText.Of(reply.Text, BlockText.LongestText)}\n\n{ReplyPages.More}");
+        return Link(reply) is { Length: > 0 } link ? words with { Blocks = [.. words.Blocks.Select(b => b!.DeepClone()), BlockText.Context(link)] } : words;
+    }
+
+    /// <summary>The link to all of it; empty where there is none.</summary>
+    private string Link(Reply reply) => pages.Of(reply) is { } page ? $"<{BlockText.Escape(page.AbsoluteUri)}|{ReplyPages.Label}>" : "";
 
     private static string Text(Reply reply) => reply.Outcome == ReplyOutcome.Failed ? $"**Something went wrong.**\n\n{reply.Text}" : reply.Text;
 
     private static string Summary(Reply reply) =>
-        BlockText.Summary(string.Join(" ", [reply.Text, .. reply.Blocks.OfType<RankingBlock>().Select(BlockRanking.InWords), .. reply.Blocks.OfType<PictureBlock>().Select(p => p.AltText)]));
+        BlockText.Summary(string.Join(" ", [reply.Text, .. reply.Blocks.OfType<RankingBlock>().Select(RankingWords.Line), .. reply.Blocks.OfType<PictureBlock>().Select(p => p.AltText)]));
 
     private static IEnumerable<JsonObject> Blocks(ReplyBlock block, BlockButtons buttons) => block switch
     {

@@ -69,6 +69,7 @@ internal sealed record SlackEvent
         SlackKind.HomeOpened => HomeOf(Team, User),
         SlackKind.Press when IsInHome => HomeOf(Team, User),
         SlackKind.Joined => Place,
+        SlackKind.FileShared when Message is null => $"{Place}/{User}/files",
         SlackKind.Command or SlackKind.Submission => $"{Place}/{User}",
         _ when IsDirect => Place,
         _ => $"{Place}/{Thread ?? Message}",

@@ -6,6 +6,9 @@ internal enum SlackKind
     /// <summary>Words, files or both, said to the bot.</summary>
     Message,
 
+    /// <summary>A file that was put into a channel, by itself.</summary>
+    FileShared,
+
     /// <summary>A pressed button.</summary>
     Press,
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ChatOps.Agent.Conversations;
 
 namespace ChatOps.Channels.Slack.Protocol;
 
@@ -22,6 +21,9 @@ internal sealed class SlackReader(SlackOptions options)
 
     private const int LongestText = 40_000;
 
+    /// <summary>The events that the manifest subscribes to.</summary>
+    private static readonly HashSet<string> s_subscribed = new(StringComparer.Ordinal) { "app_home_opened", "app_mention", "file_shared", "member_joined_channel", "message" };
+
     /// <summary>Reads an envelope of the Events API.</summary>
     public SlackReading ReadEvent(JsonElement envelope)
     {
@@ -30,16 +32,19 @@ internal sealed class SlackReader(SlackOptions options)
         if (type == "url_verification")
             return envelope.Words("challenge") is { Length: > 0 and <= 1_000 } challenge ? new SlackReading(Challenge: challenge) : SlackReading.Malformed;
         if (type != "event_callback")
-            return SlackReading.Ignore;
+            return type == "app_rate_limited" ? SlackReading.Ignore : SlackReading.Unknown;
         var happened = envelope.Get("event");
         if (!IsId(envelope.Words("event_id")) || !IsId(envelope.Words("team_id")) || happened.Words("type") is not { } what)
             return SlackReading.Malformed;
         var team = envelope.Words("team_id")!;
         if (!options.Allows(team))
             return SlackReading.Refuse("other-team");
+        if (!s_subscribed.Contains(what))
+            return SlackReading.Unknown;
         var bot = envelope.Items("authorizations").Where(a => a.IsTrue("is_bot")).Select(a => a.Words("user_id")).FirstOrDefault();
         // Our own messages and those of other bots come back as events; two bots that answer each other would never stop. What is edited was answered already.
-        if (!IsId(happened.Words("user")) || (happened.Words("user") == bot) != (what == "member_joined_channel")
+        var user = happened.Words("user") ?? happened.Words("user_id");
+        if (!IsId(user) || (user == bot) != (what == "member_joined_channel")
             || happened.Words("bot_id") is not null || happened.Get("edited").ValueKind == JsonValueKind.Object)
             return SlackReading.Ignore;
         var read = new SlackEvent
@@ -47,8 +52,8 @@ internal sealed class SlackReader(SlackOptions options)
             Kind = SlackKind.Message,
             Id = envelope.Words("event_id")!,
             Team = team,
-            User = happened.Words("user")!,
-            Channel = happened.Words("channel") ?? "",
+            User = user!,
+            Channel = happened.Words("channel") ?? happened.Words("channel_id") ?? "",
             Bot = bot,
             IsShared = envelope.IsTrue("is_ext_shared_channel"),
         };
@@ -61,7 +66,9 @@ internal sealed class SlackReader(SlackOptions options)
             "app_mention" when !read.IsDirect && happened.Words("subtype") is null or "file_share" => Said(read, happened),
             "app_home_opened" when happened.Words("tab") is null or "home" => Whole(read with { Kind = SlackKind.HomeOpened, Channel = "" }),
             "member_joined_channel" => Whole(read with { Kind = SlackKind.Joined }),
-            // A file comes with its message, and with the words that say what to do with it: file_shared is the same again.
+            // In a direct message the file's message comes too.
+            "file_shared" when !read.IsDirect && IsId(read.Channel) && IsId(happened.Words("file_id")) =>
+                new SlackReading(read with { Kind = SlackKind.FileShared, Files = [new SlackFile(happened.Words("file_id")!, "file", null, null)] }),
             _ => SlackReading.Ignore,
         };
     }
@@ -72,7 +79,7 @@ internal sealed class SlackReader(SlackOptions options)
         if (payload.ValueKind != JsonValueKind.Object || payload.Words("type") is not { } type)
             return SlackReading.Malformed;
         if (type is not ("block_actions" or "view_submission"))
-            return SlackReading.Ignore;
+            return SlackReading.Unknown;
         var (team, user) = (payload.Get("team").Words("id") ?? payload.Get("user").Words("team_id"), payload.Get("user").Words("id"));
         if (!IsId(team) || !IsId(user))
             return SlackReading.Malformed;
@@ -107,7 +114,7 @@ internal sealed class SlackReader(SlackOptions options)
 
     private static SlackReading Said(SlackEvent read, JsonElement said)
     {
-        var files = said.Items("files").Select(SlackFile.Read).OfType<SlackFile>().Take(Turn.MaxFiles).ToArray();
+        var files = said.Items("files").Select(SlackFile.Read).OfType<SlackFile>().ToArray();
         return Whole(read with { Message = said.Words("ts"), Thread = said.Words("thread_ts"), Text = said.Words("text") ?? "", Files = files });
     }
 
@@ -160,7 +167,8 @@ internal sealed class SlackReader(SlackOptions options)
         return isWhole ? new SlackReading(read) : SlackReading.Malformed;
     }
 
-    private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+    /// <summary>Whether something is an id as Slack writes them.</summary>
+    public static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 
     /// <summary>An id for what Slack gives none of a fixed form.</summary>
     private static string Hash(params string?[] parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 16));

@@ -42,7 +42,7 @@ internal sealed class CardButtons(PressSeals seals, PressOwner? owner, bool isOf
 
     private static JsonObject New(string type, ReplyButton button)
     {
-        var action = new JsonObject { ["type"] = type, ["title"] = CardWords.Shorten(button.Label, LongestLabel) };
+        var action = new JsonObject { ["type"] = type, ["title"] = ShortText.Of(button.Label, LongestLabel) };
         if (button.IsPrimary)
             action["style"] = "positive";
         return action;

@@ -3,20 +3,11 @@ using ChatOps.Channels.Web;
 
 namespace ChatOps.Channels.Teams.Cards;
 
-/// <summary>Words around a card: shortened ones, and what is read where the card isn't shown.</summary>
+/// <summary>What is read where a card isn't shown.</summary>
 internal static class CardWords
 {
     /// <summary>Longest text that stands for a card: in a notification, read aloud, in a client that knows no cards.</summary>
     private const int LongestSummary = 500;
-
-    /// <summary>A text of at most so many characters, and never half a character.</summary>
-    public static string Shorten(string text, int most)
-    {
-        if (text.Length <= most)
-            return text;
-        var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
-        return text[..end] + "…";
-    }
 
     /// <summary>A reply's text without its markup.</summary>
     public static string Plain(string text) => string.Join("\n\n", InlineText.Parse(text).Select(runs => string.Concat(runs.Select(r => r.Text))));
@@ -24,7 +15,7 @@ internal static class CardWords
     /// <summary>What the card says, in words.</summary>
     public static string Summary(Reply reply)
     {
-        var rankings = reply.Blocks.OfType<RankingBlock>().Select(RankingCard.InWords);
-        return Shorten(string.Join(" ", [Plain(reply.Text).Replace("\n\n", " ", StringComparison.Ordinal), .. rankings]), LongestSummary);
+        var rankings = reply.Blocks.OfType<RankingBlock>().Select(RankingWords.Line);
+        return ShortText.Of(string.Join(" ", [Plain(reply.Text).Replace("\n\n", " ", StringComparison.Ordinal), .. rankings]), LongestSummary);
     }
 }

@@ -24,19 +24,15 @@ internal static class RankingCard
             yield return CardText.Plain(string.Create(CultureInfo.InvariantCulture, $"{ranking.People.Count - shown.Length} more; ask for fewer at a time to see them."), isSubtle: true, isSmall: true);
     }
 
-    /// <summary>The ranking in words, for who does not see the card.</summary>
-    public static string InWords(RankingBlock ranking) => string.Join("; ", ranking.People.Take(5).Select(p =>
-        string.Create(CultureInfo.InvariantCulture, $"{p.Rank}. {p.Name}, {p.Score} points{(p.Success is { } s ? $", success {Percent(s)}" : "")}")));
-
     private static JsonObject Person(RankedPerson person, CardButtons buttons, CardSize size, string reasonsId)
     {
-        var name = CardWords.Shorten(person.Name, size.Letters);
+        var name = ShortText.Of(person.Name, size.Letters);
         var items = new JsonArray(
             Columns(
-                Column("stretch", CardText.Plain($"{person.Rank}  {name}", isBold: true), CardText.Plain(CardWords.Shorten(person.Summary, size.Letters), isSubtle: true, isSmall: true)),
+                Column("stretch", CardText.Plain($"{person.Rank}  {name}", isBold: true), CardText.Plain(ShortText.Of(person.Summary, size.Letters), isSubtle: true, isSmall: true)),
                 Column("auto", Score(person))),
             Bar(person.Score),
-            CardText.Plain(Outlook(person), isSmall: true));
+            CardText.Plain(RankingWords.Outlook(person), isSmall: true));
         if (size.Reasons && person.Reasons.Count > 0)
             items.Add((JsonNode)Reasons(person, size, reasonsId));
         var actions = new JsonArray([.. size.Reasons && person.Reasons.Count > 0 ? [Toggle(name, reasonsId)] : Array.Empty<JsonNode>(), .. buttons.Of(person.Buttons.Take(CardButtons.MaxActions - 1))]);
@@ -76,16 +72,6 @@ internal static class RankingCard
         return run;
     }
 
-    private static string Outlook(RankedPerson person)
-    {
-        var success = person.Success is { } s ? $"Success {Percent(s)}" : "Success not measurable yet";
-        var hours = person.FreeHours is { } free ? string.Create(CultureInfo.InvariantCulture, $"{free:0.#} h free a week") : "free hours not known";
-        return $"{success} · {hours}";
-    }
-
-    private static string Percent(ProbabilityRange range) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * range.Value:0} % ({100 * range.Low:0}-{100 * range.High:0})");
-
     private static JsonObject Reasons(RankedPerson person, CardSize size, string id) => new()
     {
         ["type"] = "Container",
@@ -96,7 +82,7 @@ internal static class RankingCard
         [
             .. person.Reasons.Select(r => CardText.Block(
                 CardText.Run(string.Create(CultureInfo.InvariantCulture, $"{r.Points:+0;-0;0}  "), isBold: true, isSmall: true),
-                CardText.Run(CardWords.Shorten(r.Text, size.Letters), isSmall: true))),
+                CardText.Run(ShortText.Of(r.Text, size.Letters), isSmall: true))),
         ]),
     };
 

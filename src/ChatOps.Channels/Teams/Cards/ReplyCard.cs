@@ -5,33 +5,33 @@ using ChatOps.Channels.Teams.Protocol;
 
 namespace ChatOps.Channels.Teams.Cards;
 
-/// <summary>A reply as an Adaptive Card 1.5 (https://adaptivecards.io/explorer/), the largest that fits into 28 kB.</summary>
+/// <summary>A reply as an Adaptive Card 1.5 (https://adaptivecards.io/explorer/), the largest that fits into 28 kB; where that isn't all of it, with a link to all of it.</summary>
 /// <param name="seals">Seals the buttons.</param>
-internal sealed class ReplyCard(PressSeals seals)
+/// <param name="pages">Where all of it is seen.</param>
+internal sealed class ReplyCard(PressSeals seals, ReplyPages pages)
 {
     private const string Schema = "http://adaptivecards.io/schemas/adaptive-card.json";
 
     /// <summary>Whether a reply needs a card: words alone are an ordinary message.</summary>
     public static bool IsNeeded(Reply reply) => reply.Blocks.Count > 0 || reply.Buttons.Count > 0 || reply.Note is not null || reply.Outcome == ReplyOutcome.Failed;
 
-    /// <summary>The card.</summary>
+    /// <summary>The card; null where even the smallest is too large.</summary>
     /// <param name="reply">What it shows.</param>
     /// <param name="owner">Who may press its buttons, and where; null for nobody.</param>
     /// <param name="withText">Whether the words are on it; they may stand above it.</param>
     /// <param name="refresh">How it asks for what it says now; null where it doesn't.</param>
-    public JsonObject Of(Reply reply, PressOwner? owner, bool withText = true, CardRefresh? refresh = null)
+    public JsonObject? Of(Reply reply, PressOwner? owner, bool withText = true, CardRefresh? refresh = null)
     {
-        JsonObject card = [];
         foreach (var size in CardSize.All)
         {
-            card = Of(reply, owner, size, withText);
+            var card = Of(reply, owner, size, withText);
             if (refresh is not null)
                 card["refresh"] = refresh.ToJson();
             if (System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(card, TeamsJson.Options).Length <= CardSize.MaxBytes)
-                break;
+                return card;
         }
 
-        return card;
+        return null;
     }
 
     private JsonObject Of(Reply reply, PressOwner? owner, CardSize size, bool withText)
@@ -46,7 +46,7 @@ internal sealed class ReplyCard(PressSeals seals)
                 body.Add((JsonNode)item);
         }
 
-        foreach (var item in reply.Note is { } note ? CardText.SmallPrint(CardWords.Shorten(note, size.Letters)) : [])
+        foreach (var item in reply.Note is { } note ? CardText.SmallPrint(ShortText.Of(note, size.Letters)) : [])
             body.Add((JsonNode)item);
 
         if (body.Count == 0)
@@ -63,7 +63,10 @@ internal sealed class ReplyCard(PressSeals seals)
         };
         if (reply.Blocks.Any(b => b is RankingBlock or TableBlock or PictureBlock))
             card["msteams"] = new JsonObject { ["width"] = "Full" };
-        var actions = new JsonArray([.. buttons.Of(reply.Buttons)]);
+        var page = size == CardSize.All[0] ? null : pages.Of(reply);
+        var actions = new JsonArray([.. buttons.Of(reply.Buttons.Take(page is null ? CardButtons.MaxActions : CardButtons.MaxActions - 1))]);
+        if (page is not null)
+            actions.Add((JsonNode)new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = ReplyPages.Label, ["url"] = page.AbsoluteUri });
         if (actions.Count > 0)
             card["actions"] = actions;
         return card;
@@ -72,8 +75,8 @@ internal sealed class ReplyCard(PressSeals seals)
     private static IEnumerable<JsonObject> Text(Reply reply, CardSize size)
     {
         var paragraphs = size.IsLast
-            ? [CardText.Plain(CardWords.Shorten(CardWords.Plain(reply.Text), size.Text))]
-            : CardText.Paragraphs(CardWords.Shorten(reply.Text, size.Text));
+            ? [CardText.Plain(ShortText.Of(CardWords.Plain(reply.Text), size.Text))]
+            : CardText.Paragraphs(ShortText.Of(reply.Text, size.Text));
         return reply.Outcome == ReplyOutcome.Failed
             ? [new JsonObject { ["type"] = "Container", ["style"] = "attention", ["items"] = new JsonArray([.. paragraphs]) }]
             : paragraphs;

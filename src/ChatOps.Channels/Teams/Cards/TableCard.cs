@@ -11,7 +11,7 @@ internal static class TableCard
     public static IEnumerable<JsonObject> Items(TableBlock table, CardSize size)
     {
         if (table.Title is { Length: > 0 } title)
-            yield return Heading(CardWords.Shorten(title, size.Letters));
+            yield return Heading(ShortText.Of(title, size.Letters));
         var rows = table.Rows.Take(size.Rows).ToArray();
         if (rows.Length > 0)
         {
@@ -33,7 +33,7 @@ internal static class TableCard
     public static IEnumerable<JsonObject> Items(FactsBlock facts, CardSize size)
     {
         if (facts.Title is { Length: > 0 } title)
-            yield return Heading(CardWords.Shorten(title, size.Letters));
+            yield return Heading(ShortText.Of(title, size.Letters));
         var shown = facts.Facts.Take(size.Rows).ToArray();
         foreach (var fact in shown)
         {
@@ -42,8 +42,8 @@ internal static class TableCard
                 ["type"] = "ColumnSet",
                 ["spacing"] = "Small",
                 ["columns"] = new JsonArray(
-                    Cell(1, CardText.Plain(CardWords.Shorten(fact.Label, size.Letters), isSubtle: true)),
-                    Cell(2, CardText.Plain(CardWords.Shorten(fact.Value, size.Letters)))),
+                    Cell(1, CardText.Plain(ShortText.Of(fact.Label, size.Letters), isSubtle: true)),
+                    Cell(2, CardText.Plain(ShortText.Of(fact.Value, size.Letters)))),
             };
         }
 
@@ -64,7 +64,7 @@ internal static class TableCard
         ["type"] = "TableRow",
         ["cells"] = new JsonArray(
         [
-            .. cells.Select(c => new JsonObject { ["type"] = "TableCell", ["items"] = new JsonArray(CardText.Plain(CardWords.Shorten(c, size.Letters), isBold: isHeader, isSmall: true)) }),
+            .. cells.Select(c => new JsonObject { ["type"] = "TableCell", ["items"] = new JsonArray(CardText.Plain(ShortText.Of(c, size.Letters), isBold: isHeader, isSmall: true)) }),
         ]),
     };
 

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json;
+using ChatOps.Channels.Files;
 using ChatOps.Channels.Teams.Protocol;
 using Microsoft.Extensions.Options;
 
@@ -17,13 +17,10 @@ internal sealed class ChannelFiles(GraphClient graph, ConnectorClient connector,
         "I may not read files of this team yet. An owner of the team has to agree: in Teams, *Manage team*, *Apps*, my name, and there to the permissions **File.Read.Group** and "
         + "**ChannelMessage.Read.Group** (or to add me anew and agree then). Until then, please send me files in our personal chat.";
 
-    /// <summary>How Teams puts a file into a message's HTML.</summary>
-    private const string Mark = "<attachment ";
-
     /// <inheritdoc />
     public async Task<IReadOnlyList<AttachedFile>> FindAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
-        if (activity.Conversation!.IsPersonal || !MentionsFiles(activity))
+        if (activity.Conversation!.IsPersonal || !activity.MarksFiles)
             return [];
         if (!options.Value.ReadsChannelFiles || activity.Conversation.ConversationType != TeamsConversation.Channel)
             throw new FileRefusedException(PersonalChatInstead);
@@ -47,9 +44,6 @@ internal sealed class ChannelFiles(GraphClient graph, ConnectorClient connector,
             throw new FileRefusedException("lies outside of this channel's files, where I don't read. Please attach it from this computer, or send it to me in our personal chat.");
         return await reader.ReadAsync(token => OpenAsync(address, token), left, cancellationToken);
     }
-
-    private static bool MentionsFiles(TeamsActivity activity) => activity.Attachments.Any(a => a.ContentType == TeamsAttachment.Reference
-        || (a.Content is { ValueKind: JsonValueKind.String } content && content.GetString()!.Contains(Mark, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The Entra group of the team; null if Teams doesn't say.</summary>
     private async Task<string?> TeamOfAsync(TeamsActivity activity, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using ChatOps.Channels.Files;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams.Protocol;
 

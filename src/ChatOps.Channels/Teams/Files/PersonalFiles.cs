@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatOps.Channels.Files;
 using ChatOps.Channels.Teams.Protocol;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 namespace ChatOps.Channels.Teams.Protocol;
 
-/// <summary>The activities that are worked on; all others are acknowledged and left.</summary>
+/// <summary>Types of activities.</summary>
 internal static class ActivityTypes
 {
     public const string Message = "message";
@@ -9,6 +9,8 @@ internal static class ActivityTypes
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
     public const string MessageReaction = "messageReaction";
+    public const string MessageUpdate = "messageUpdate";
+    public const string MessageDelete = "messageDelete";
 
     /// <summary>The invoke of a pressed <c>Action.Execute</c>.</summary>
     public const string CardAction = "adaptiveCard/action";

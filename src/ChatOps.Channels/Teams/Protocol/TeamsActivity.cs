@@ -67,6 +67,14 @@ internal sealed record TeamsActivity
     [JsonIgnore]
     public bool MentionsBot => Entities.Any(IsMentionOfBot);
 
+    /// <summary>Whether files came with a message of a place of many, as far as Teams says so.</summary>
+    [JsonIgnore]
+    public bool MarksFiles => Attachments.Any(a => a.MarksFile);
+
+    /// <summary>Whether files were put into a channel, and nothing was said to anybody.</summary>
+    [JsonIgnore]
+    public bool IsDroppedFile => Type == ActivityTypes.Message && Conversation?.ConversationType == TeamsConversation.Channel && Value is null && !MentionsBot && MarksFiles && Words().Length == 0;
+
     /// <summary>Whether the bot was removed from the conversation.</summary>
     [JsonIgnore]
     public bool RemovesBot => Type == ActivityTypes.InstallationUpdate ? Action == "remove"

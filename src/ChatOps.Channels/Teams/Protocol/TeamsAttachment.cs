@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ChatOps.Channels.Teams.Protocol;
 
@@ -14,4 +15,12 @@ internal sealed record TeamsAttachment(string? ContentType, string? Name = null,
 
     /// <summary>A file of a channel, by its address in SharePoint.</summary>
     public const string Reference = "reference";
+
+    /// <summary>How Teams puts a file into a message's HTML.</summary>
+    private const string Mark = "<attachment ";
+
+    /// <summary>Whether it is a file of a channel, or says that there is one.</summary>
+    [JsonIgnore]
+    public bool MarksFile => ContentType == Reference
+        || (Content is { ValueKind: JsonValueKind.String } content && content.GetString()!.Contains(Mark, StringComparison.OrdinalIgnoreCase));
 }

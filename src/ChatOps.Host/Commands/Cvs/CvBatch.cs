@@ -38,9 +38,9 @@ internal static class CvBatch
         {
             // Far too large files aren't even loaded; the reader says the limit.
             const long NeverLoaded = 500_000_000;
-            if (new FileInfo(file).Length > NeverLoaded)
+            if (NamedFile.LengthOf(file) > NeverLoaded)
                 return CvReading.Of(CvProblemCode.TooLarge, "The file is far larger than any CV.");
-            return await reader.ReadAsync(await File.ReadAllBytesAsync(file, cancellationToken), Path.GetFileName(file), engine, cancellationToken);
+            return await reader.ReadAsync(await NamedFile.ReadAsync(file, cancellationToken), Path.GetFileName(file), engine, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

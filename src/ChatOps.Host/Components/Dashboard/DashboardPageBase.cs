@@ -29,6 +29,9 @@ public abstract class DashboardPageBase : ComponentBase, IDisposable
     [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    internal AskedAddress Address { get; set; } = null!;
+
     /// <summary>Which page it is.</summary>
     internal abstract DashboardPage Page { get; }
 
@@ -90,8 +93,7 @@ public abstract class DashboardPageBase : ComponentBase, IDisposable
 
     /// <summary>Changes what the address asks for, without a step in the browser's history.</summary>
     /// <param name="values">Names and values; null takes a name away.</param>
-    internal void Ask(params (string Name, string? Value)[] values) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(values.ToDictionary(v => v.Name, v => (object?)(string.IsNullOrWhiteSpace(v.Value) ? null : v.Value.Trim()))), replace: true);
+    internal void Ask(params (string Name, string? Value)[] values) => Address.Ask(values);
 
     /// <summary>Takes a value of a filter into the address, and goes back to the first page.</summary>
     internal Action<string?> Set(string name) => value => Ask((name, value), ("page", null));

@@ -1,14 +1,14 @@
+using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Sources.Fields;
 using ChatOps.Workforce.Sources.Systems;
 using ChatOps.Workforce.Store;
-using ChatOps.Workforce.Store.Training;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ChatOps.Workforce.Sources.Aggregation;
 
 /// <summary>
-/// Collects the company from all connected systems at once (design document §9.3, DESIGN §10). A system that is down, slow or wrong neither
+/// Collects the company from all connected systems at once (design document §9.3). A system that is down, slow or wrong neither
 /// delays nor spoils the others: what it gave before stays, marked stale.
 /// </summary>
 public sealed partial class Aggregator : IDisposable
@@ -18,14 +18,14 @@ public sealed partial class Aggregator : IDisposable
     private readonly EfWorkforceStore _store;
     private readonly SourcesOptions _options;
     private readonly TimeProvider _time;
-    private readonly TrainingTables _training;
+    private readonly EventOutcomes _events;
     private readonly ILogger<Aggregator> _logger;
     private readonly SemaphoreSlim _one = new(1);
 
     internal Aggregator(
-        IEnumerable<ISystemSource> sources, SourceLayout layout, EfWorkforceStore store, IOptions<SourcesOptions> options, TrainingTables training, TimeProvider time, ILogger<Aggregator> logger)
+        IEnumerable<ISystemSource> sources, SourceLayout layout, EfWorkforceStore store, IOptions<SourcesOptions> options, EventOutcomes events, TimeProvider time, ILogger<Aggregator> logger)
     {
-        (_sources, _layout, _store, _options, _training, _time, _logger) = ([.. sources], layout, store, options.Value, training, time, logger);
+        (_sources, _layout, _store, _options, _events, _time, _logger) = ([.. sources], layout, store, options.Value, events, time, logger);
     }
 
     /// <summary>The systems that are connected and give something.</summary>
@@ -53,10 +53,10 @@ public sealed partial class Aggregator : IDisposable
             var run = new Run(writer, sources, _layout, options, progress);
             var systems = await Task.WhenAll(sources.Select(s => CollectAsync(s, run, cancellationToken)));
             await writer.RetryWaitingAsync(run.Tallies, cancellationToken);
-            var hasChanges = run.Tallies.Values.Any(t => t.Merged > 0 || t.Removed > 0);
+            await _events.SettleAsync(cancellationToken);
             // The check reads what the tables do not touch, so both go on at once.
             var checking = Task.Run(() => StoreQuality.CheckAsync(_store, DateOnly.FromDateTime(_time.GetLocalNow().DateTime), cancellationToken), cancellationToken);
-            var refreshing = _training.RefreshAsync([.. systems.Where(s => s.Failure is null).Select(s => s.System)], hasChanges, cancellationToken);
+            var refreshing = _store.RefreshTrainingTablesAsync([.. systems.Where(s => s.Failure is null).Select(s => s.System)], cancellationToken);
             var reports = systems.Select(s => new SystemReport(
                 s.System, [.. _layout.KindsOf(s.System).Select(k => run.Tallies[(s.System, k)].Report())], s.Failure, s.Seconds, writer.LastSuccessOf(s.System)));
             await Task.WhenAll(checking, refreshing);

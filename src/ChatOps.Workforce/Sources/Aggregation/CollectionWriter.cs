@@ -21,6 +21,7 @@ internal sealed class CollectionWriter : IDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly RecordScreen _screen = new();
     private readonly WaitingRows _waiting;
+    private readonly RejectedRows _rejected;
     private readonly RecordWriter _records;
     private readonly SourceParts _parts;
     private readonly Dictionary<(string, RecordKind), SourceState> _states = [];
@@ -28,8 +29,8 @@ internal sealed class CollectionWriter : IDisposable
 
     public CollectionWriter(EfWorkforceStore store, SourceLayout layout, TimeProvider time, int batchSize)
     {
-        (_store, _layout, _waiting, _batchSize) = (store, layout, new WaitingRows(time), batchSize);
-        (_records, _parts) = (new RecordWriter(_screen, _waiting), new SourceParts(layout, _screen));
+        (_store, _layout, _waiting, _rejected, _batchSize) = (store, layout, new WaitingRows(time), new RejectedRows(time), batchSize);
+        (_records, _parts) = (new RecordWriter(_screen, _waiting, _rejected), new SourceParts(layout, _screen, _rejected));
     }
 
     /// <summary>People of the generated company who made room.</summary>
@@ -44,6 +45,7 @@ internal sealed class CollectionWriter : IDisposable
         foreach (var state in await batch.Context.Set<SourceState>().AsNoTracking().ToListAsync(cancellationToken))
             _states[(state.System, state.Kind)] = state;
         await _waiting.LoadAsync(batch.Context, cancellationToken);
+        await _rejected.LoadAsync(batch.Context, cancellationToken);
         if (_generatedPeople > 0)
             return; // it makes room with the first batch, so nothing of it may be referred to
         foreach (var kind in Referred)
@@ -142,6 +144,7 @@ internal sealed class CollectionWriter : IDisposable
             async batch =>
             {
                 var (kind, system) = (tally.Kind, tally.System);
+                await _rejected.EndOlderAsync(batch.Context, system, kind, cancellationToken);
                 if (tally.Unknown > 0)
                 {
                     var rows = tally.Unknown == 1 ? "1 row" : $"{tally.Unknown:N0} rows";

@@ -5,7 +5,7 @@ using ChatOps.Workforce.Store.Collection;
 namespace ChatOps.Workforce.Sources.Aggregation;
 
 /// <summary>Makes records of rows and writes those that are sound; rows that name a record which is not there wait.</summary>
-internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting)
+internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting, RejectedRows rejected)
 {
     /// <summary>The records of rows, or why there are none.</summary>
     public static (FieldRow Row, SourceRow Read)[] Read(RecordKind kind, IEnumerable<FieldRow> rows)
@@ -27,6 +27,7 @@ internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting)
         var fields = RecordFields.Of(tally.Kind);
         var own = await LookUpAsync(batch.Context, [.. rows.Select(r => r.Read.Record).OfType<object>()], cancellationToken);
         var (records, missing, found) = (new List<object>(rows.Length), new List<(object?[], string)>(), new List<string>());
+        var (refused, sound, anyRefused) = (new List<Rejection>(), new List<string>(), rejected.Any(system, tally.Kind));
         foreach (var (row, read) in rows)
         {
             var key = seen is null && read.Rejection is null ? null : fields.KeyOf(row.Values);
@@ -35,6 +36,8 @@ internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting)
             if (read.Rejection is { } rejection)
             {
                 tally.Reject(rejection, isUnknown: row.Rejection is not null && key is null);
+                if (!screen.IsOfErased(tally.Kind, row.Values)) // no key of somebody who was erased is kept
+                    refused.Add(rejection with { Key = rejection.Key ?? key });
                 continue;
             }
 
@@ -43,12 +46,14 @@ internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting)
             if (screen.Check(tally.Kind, record, row.Line) is not { } problem)
             {
                 records.Add(record);
+                if (anyRefused)
+                    sound.Add(fields.KeyOf(row.Values)!);
                 if (waiting.Contains(system, tally.Kind, row.Values))
                     found.Add(fields.KeyOf(row.Values)!);
                 continue;
             }
 
-            var reason = new Rejection(row.Place, row.Line, problem.Column, problem.Reason);
+            var reason = problem.In(row.Place, row.Line, fields.KeyOf(row.Values));
             if (problem.IsMissing)
             {
                 tally.Wait(reason);
@@ -57,6 +62,8 @@ internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting)
             else
             {
                 tally.Reject(reason);
+                if (problem.Reason != RecordScreen.ErasedReason)
+                    refused.Add(reason);
             }
         }
 
@@ -64,6 +71,8 @@ internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting)
         await own.SettleAsync(batch.Context, records, isOwn: false, cancellationToken);
         await waiting.KeepAsync(batch, system, tally.Kind, missing, cancellationToken);
         await waiting.EndAsync(batch.Context, system, tally.Kind, found, cancellationToken);
+        await rejected.EndAsync(batch.Context, system, tally.Kind, sound, cancellationToken);
+        await rejected.KeepAsync(batch, system, tally.Kind, refused, cancellationToken);
     }
 
     /// <summary>Tries rows again that waited. Those that can never be records end their wait as well.</summary>

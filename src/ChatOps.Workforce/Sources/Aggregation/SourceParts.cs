@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatOps.Workforce.Sources.Aggregation;
 
 /// <summary>What each of several systems says of a record, and how that becomes one record: each field from the first system that has it.</summary>
-internal sealed class SourceParts(SourceLayout layout, RecordScreen screen)
+internal sealed class SourceParts(SourceLayout layout, RecordScreen screen, RejectedRows rejected)
 {
     private const int Chunk = 500;
 
@@ -43,7 +43,7 @@ internal sealed class SourceParts(SourceLayout layout, RecordScreen screen)
     public async Task WriteAsync(EfWorkforceBatch batch, KindTally tally, IReadOnlyList<FieldRow> rows, HashSet<string>? seen, CancellationToken cancellationToken)
     {
         var fields = RecordFields.Of(tally.Kind);
-        var parts = new Dictionary<string, object>(StringComparer.Ordinal);
+        var (parts, refused) = (new Dictionary<string, object>(StringComparer.Ordinal), new List<Rejection>());
         foreach (var row in rows)
         {
             var key = fields.KeyOf(row.Values);
@@ -55,15 +55,19 @@ internal sealed class SourceParts(SourceLayout layout, RecordScreen screen)
 
             if (key is not null)
                 seen?.Add(key);
-            if (row.Rejection is { } rejection)
-                tally.Reject(rejection, isUnknown: key is null);
-            else if (key is null)
-                tally.Reject(new Rejection(row.Place, row.Line, fields.Columns[0], "It is empty, and it is needed."));
-            else if (!parts.TryAdd(key, new SourcePart(tally.System, tally.Kind, key, FieldJson.Of(row.Values), IsDirty: true)))
-                tally.Reject(new Rejection(row.Place, row.Line, fields.Columns[0], $"'{key}' is there twice."));
+            var problem = row.Rejection is { } rejection ? rejection with { Key = rejection.Key ?? key }
+                : key is null ? new Rejection(row.Place, row.Line, fields.Columns[0], "It is empty, and it is needed.")
+                : !parts.TryAdd(key, new SourcePart(tally.System, tally.Kind, key, FieldJson.Of(row.Values), IsDirty: true)) ? new RecordProblem(fields.Columns[0], "is there twice.", $"'{key}'").In(row.Place, row.Line, key)
+                : null;
+            if (problem is null)
+                continue;
+            tally.Reject(problem, isUnknown: row.Rejection is not null && key is null);
+            refused.Add(problem);
         }
 
         await batch.UpsertManyAsync([.. parts.Values], null, cancellationToken);
+        await rejected.EndAsync(batch.Context, tally.System, tally.Kind, parts.Keys, cancellationToken);
+        await rejected.KeepAsync(batch, tally.System, tally.Kind, refused, cancellationToken);
     }
 
     /// <summary>Makes records of parts that are new or changed.</summary>

@@ -80,7 +80,7 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         }
         catch (FieldException e)
         {
-            return new SourceRow(file.Name, line, null, new Rejection(file.Name, line, e.Column, e.Message));
+            return new SourceRow(file.Name, line, null, e.Problem.In(file.Name, line, row.KeyOf(RecordFields.Of(file.Kind))));
         }
     }
 
@@ -102,9 +102,11 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         string[] header;
         try
         {
+            if (HasNoLength(PathOf(file)))
+                throw Empty(file);
             using var rows = new CsvRows(PathOf(file));
             if (!await rows.ReadAsync())
-                throw new SourceRefusedException($"{file.Name} is empty; its first line must name the columns {string.Join(", ", file.NeededColumns)}.");
+                throw Empty(file);
             header = rows.Fields;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -125,6 +127,11 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         if (names.Where(n => n.Length > 0).GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new SourceRefusedException($"{file.Name} has the column {twice.Key} twice. Nothing was imported.");
     }
+
+    private static SourceRefusedException Empty(CsvFile file) => new($"{file.Name} is empty; its first line must name the columns {string.Join(", ", file.NeededColumns)}.");
+
+    /// <summary>So it is with pipes and devices too, and reading one might never end.</summary>
+    private static bool HasNoLength(string path) => (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length == 0;
 
     private string PathOf(CsvFile file) => Path.Combine(folder, file.Name);
 }

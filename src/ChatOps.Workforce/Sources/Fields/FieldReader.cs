@@ -16,7 +16,7 @@ internal sealed class FieldReader
     public SourceRow Read(FieldRow row)
     {
         if (row.Rejection is not null)
-            return new SourceRow(row.Place, row.Line, null, row.Rejection);
+            return new SourceRow(row.Place, row.Line, null, row.Rejection with { Key = row.Rejection.Key ?? _fields.KeyOf(row.Values) });
         try
         {
             _values.Fields = row.Values;
@@ -24,7 +24,7 @@ internal sealed class FieldReader
         }
         catch (FieldException e)
         {
-            return new SourceRow(row.Place, row.Line, null, new Rejection(row.Place, row.Line, e.Column, e.Message));
+            return new SourceRow(row.Place, row.Line, null, e.Problem.In(row.Place, row.Line, _fields.KeyOf(row.Values)));
         }
     }
 }

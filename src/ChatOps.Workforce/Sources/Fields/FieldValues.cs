@@ -48,7 +48,7 @@ internal sealed class FieldValues(FrozenDictionary<string, int> columns)
             return null;
         return double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
-            : throw new FieldException(column, $"{Quote(field)} is not a number; write it as 12.5.");
+            : throw new FieldException(column, "is not a number; write it as 12.5.", Quote(field));
     }
 
     public int Whole(string column)
@@ -56,7 +56,7 @@ internal sealed class FieldValues(FrozenDictionary<string, int> columns)
         var number = Number(column);
         return number == Math.Floor(number) && Math.Abs(number) < int.MaxValue
             ? (int)number
-            : throw new FieldException(column, $"{Quote(Text(column))} is not a whole number.");
+            : throw new FieldException(column, "is not a whole number.", Quote(Text(column)));
     }
 
     public DateOnly Date(string column) => DateOrNull(column) ?? throw new FieldException(column, "It is empty, and a date is needed.");
@@ -78,7 +78,7 @@ internal sealed class FieldValues(FrozenDictionary<string, int> columns)
             && DateOnly.TryParseExact(field.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
             && DateTimeOffset.TryParse(field, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
             return date;
-        throw new FieldException(column, $"{Quote(field)} is not a date; write it as 2026-11-30.");
+        throw new FieldException(column, "is not a date; write it as 2026-11-30.", Quote(field));
     }
 
     public TEnum Word<TEnum>(string column)
@@ -92,15 +92,18 @@ internal sealed class FieldValues(FrozenDictionary<string, int> columns)
         null => otherwise,
         "TRUE" or "T" or "YES" or "Y" or "1" => true,
         "FALSE" or "F" or "NO" or "N" or "0" => false,
-        var other => throw new FieldException(column, $"{Quote(other)} is neither true nor false."),
+        var other => throw new FieldException(column, "is neither true nor false.", Quote(other)),
     };
+
+    /// <summary>The key of the row; null where it has none.</summary>
+    public string? KeyOf(RecordFields fields) => fields.KeyOf([.. fields.Columns.Take(fields.KeyColumns).Select(ValueOf)]);
 
     private object? ValueOf(string column) => columns.TryGetValue(column, out var at) ? Fields[at] : null;
 
     private static TEnum Parse<TEnum>(string column, string field)
         where TEnum : struct, Enum => DataWords<TEnum>.TryParse(field, out var value)
         ? value
-        : throw new FieldException(column, $"{Quote(field)} is not one of {string.Join(", ", DataWords<TEnum>.All)}.");
+        : throw new FieldException(column, $"is not one of {string.Join(", ", DataWords<TEnum>.All)}.", Quote(field));
 
     private static string Quote(string value) => $"'{(value.Length > QuotedLength ? value[..QuotedLength] + "..." : value)}'";
 }

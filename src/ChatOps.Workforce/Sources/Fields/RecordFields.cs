@@ -141,7 +141,7 @@ internal sealed class RecordFields
             new Workload(row.Text("user_id"), row.Date("date"), row.Number("allocated_hours"), row.Number("capacity_hours"))),
     ];
 
-    /// <summary>Where a system knows the estimate but no rating, the document's steps on hours give one (§7.2, DESIGN §12).</summary>
+    /// <summary>Where a system knows the estimate but no rating, the document's steps on hours give one (§7.2).</summary>
     private static Outcome Outcome(FieldValues row)
     {
         var hours = row.Number("actual_hours");

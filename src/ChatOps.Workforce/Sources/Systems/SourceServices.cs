@@ -1,3 +1,4 @@
+using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Sources.Aggregation;
 using ChatOps.Workforce.Sources.Csv;
 using ChatOps.Workforce.Sources.MongoDb;
@@ -5,7 +6,6 @@ using ChatOps.Workforce.Sources.MySql;
 using ChatOps.Workforce.Sources.Neo4j;
 using ChatOps.Workforce.Sources.PostgreSql;
 using ChatOps.Workforce.Store;
-using ChatOps.Workforce.Store.Training;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -47,13 +47,12 @@ internal static class SourceServices
         services.AddSingleton<ISystemSource, MongoDbSource>();
         services.AddSingleton<ISystemSource, PostgreSqlSource>();
         services.AddSingleton<ISystemSource>(s => new CsvSystemSource(Options(s).CsvFolder ?? ""));
-        services.AddSingleton<TrainingTables>();
         services.AddSingleton(s => new Aggregator(
             s.GetServices<ISystemSource>(),
             s.GetRequiredService<SourceLayout>(),
             s.GetRequiredService<EfWorkforceStore>(),
             s.GetRequiredService<IOptions<SourcesOptions>>(),
-            s.GetRequiredService<TrainingTables>(),
+            s.GetRequiredService<EventOutcomes>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<Aggregator>>()));
         return services;

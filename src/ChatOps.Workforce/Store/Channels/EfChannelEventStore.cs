@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace ChatOps.Workforce.Store.Channels;
 
 /// <summary>Events of channels on EF Core, over either database.</summary>
-internal sealed class EfChannelEventStore : IChannelEventStore, IDisposable
+internal sealed class EfChannelEventStore : IChannelEventStore
 {
     /// <summary>Events kept in one transaction. One by one they wait for some thirty times as long when turns are kept at the same time.</summary>
     private const int MostAtOnce = 64;
@@ -79,8 +79,6 @@ internal sealed class EfChannelEventStore : IChannelEventStore, IDisposable
         var beyond = await finished.OrderByDescending(e => e.Id).Skip(most).Select(e => (long?)e.Id).FirstOrDefaultAsync(cancellationToken);
         return beyond is null ? dropped : dropped + await finished.Where(e => e.Id <= beyond).ExecuteDeleteAsync(cancellationToken);
     });
-
-    public void Dispose() => _adds.Dispose();
 
     /// <summary>Adds what is not known. The unique index decides where another host adds the same at the same time; each is tried alone then.</summary>
     private Task<IReadOnlyList<bool>> AddManyAsync(IReadOnlyList<ChannelEventRecord> arrived) => _database.WithContextAsync<IReadOnlyList<bool>>(async context =>

@@ -48,6 +48,7 @@ internal sealed class PersonRecords
             KindOf(Copies, Of<PredictionLog>().Where(r => r.UserId == id)),
             KindOf(Copies, Of<UserPerformance>().Where(r => r.UserId == id)),
             KindOf(Copies, Of<SkillChange>().Where(r => r.UserId == id)),
+            KindOf(Copies, Of<RejectedRow>().Where(r => (r.Kind == RecordKind.People && r.Key == id) || ((r.Kind == RecordKind.Skills || r.Kind == RecordKind.Workloads) && r.Key.StartsWith(id + " ")))),
             KindOf(Messages, Of<WaitingCallRecord>().Where(w => w.SpeakerId == id)),
             KindOf(Messages, Of<TokenUseRecord>().Where(u => u.SpeakerId == id)),
             KindOf(Messages, Of<TurnRecord>().Where(t => t.SpeakerId == id || conversations.Any(c => c.Id == t.ConversationId))),

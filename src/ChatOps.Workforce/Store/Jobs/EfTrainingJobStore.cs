@@ -36,13 +36,14 @@ internal sealed class EfTrainingJobStore(IStoreDatabase database) : ITrainingJob
         return database.WithContextAsync(context => context.Set<TaskCompletion>().CountAsync(c => c.CreatedAt > after, cancellationToken));
     }
 
-    public Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? improvement, CancellationToken cancellationToken) => WriteAsync(async context =>
+    public Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? f1, double? improvement, CancellationToken cancellationToken) => WriteAsync(async context =>
     {
         context.Add(new ModelTrainingEntry
         {
             TrainingDate = LocalTime(at),
             ModelVersion = version,
             Accuracy = accuracy,
+            F1Score = f1,
             TrainingRecords = records,
             AccuracyImprovement = improvement,
         });

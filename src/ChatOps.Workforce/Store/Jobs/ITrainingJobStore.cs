@@ -27,8 +27,9 @@ public interface ITrainingJobStore
     /// <param name="at">When, UTC.</param>
     /// <param name="records">Outcomes it learned from.</param>
     /// <param name="accuracy">Share of later outcomes that it foretold, 0 to 1; null where not measured.</param>
+    /// <param name="f1">F1 of saying success on them, 0 to 1; null where not measured.</param>
     /// <param name="improvement">Accuracy less that of what served; null where not measured.</param>
-    Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? improvement, CancellationToken cancellationToken);
+    Task NoteTrainingAsync(string version, DateTime at, long records, double? accuracy, double? f1, double? improvement, CancellationToken cancellationToken);
 
     /// <summary>Finished tasks that came into task_completions since a moment, from systems and events: what retraining's trigger counts (§9.2).</summary>
     Task<int> CountNewRowsAsync(DateTimeOffset since, CancellationToken cancellationToken);

@@ -44,6 +44,16 @@ internal sealed class EfStoreReports(IStoreDatabase database, EfWorkforceStore s
         return new RowPage<LeftOutRow>([.. found.Rows.Select(w => new LeftOutRow(w.System, DataWords<RecordKind>.Of(w.Kind), w.Key, w.Reason, w.Since))], found.Total);
     });
 
+    public Task<RowPage<LeftOutRow>> ReadRejectedRowsAsync(string? text, PageSpan page, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
+    {
+        var rows = context.Set<RejectedRow>().AsNoTracking();
+        if (Upper(text) is { } part)
+            rows = rows.Where(r => r.System.ToUpper().Contains(part) || r.Key.ToUpper().Contains(part) || r.Reason.ToUpper().Contains(part));
+        var found = await PageAsync(rows.OrderByDescending(r => r.At).ThenBy(r => r.System).ThenBy(r => r.Kind).ThenBy(r => r.Key), page, cancellationToken);
+        return new RowPage<LeftOutRow>(
+            [.. found.Rows.Select(r => new LeftOutRow(r.System, DataWords<RecordKind>.Of(r.Kind), r.Key, r.Reason, new DateTimeOffset(r.At, TimeSpan.Zero)))], found.Total);
+    });
+
     public Task<RowPage<LeftOutRow>> ReadDeadLettersAsync(string? text, PageSpan page, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         var letters = context.Set<DeadLetter>().AsNoTracking();

@@ -33,6 +33,12 @@ public interface IStoreReports
     /// <param name="cancellationToken">Stops.</param>
     Task<RowPage<LeftOutRow>> ReadWaitingRowsAsync(string? text, PageSpan page, CancellationToken cancellationToken);
 
+    /// <summary>Rows that could not be used, of the newest collections and imports, newest first.</summary>
+    /// <param name="text">Stands in the system, the key or the reason, in any case; null for all.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    Task<RowPage<LeftOutRow>> ReadRejectedRowsAsync(string? text, PageSpan page, CancellationToken cancellationToken);
+
     /// <summary>Events that could not be used, by topic, the newest of each first.</summary>
     /// <param name="text">Stands in the topic, the key or the reason, in any case; null for all.</param>
     /// <param name="page">Which page.</param>

@@ -1,3 +1,4 @@
+using ChatOps.Workforce.Store.Collection;
 using ChatOps.Workforce.Store.Conversations;
 using ChatOps.Workforce.Store.Cvs;
 using ChatOps.Workforce.Store.Jobs;
@@ -45,6 +46,7 @@ internal sealed class EfRetention(IStoreDatabase database, IOptions<PrivacyOptio
             await RemoveAsync("tokens", context.Set<TokenUseRecord>().Where(t => t.Day < tokens), cancellationToken),
             new("refused events", await InLineAsync(() => context.Database.ExecuteSqlAsync($"DELETE FROM dead_letters WHERE at < {refused}", cancellationToken), cancellationToken)),
             new("waiting rows", await InLineAsync(() => context.Database.ExecuteSqlAsync($"DELETE FROM waiting_rows WHERE since < {refused}", cancellationToken), cancellationToken)),
+            await RemoveAsync("rejected rows", context.Set<RejectedRow>().Where(r => r.At < refused.UtcDateTime), cancellationToken),
             new("lines of the audit", await InLineAsync(() => RemoveAuditAsync(context, now.AddDays(-_options.AuditDays), cancellationToken), cancellationToken)),
             await RemoveAsync("answers to programs", context.Set<KeptRequest>().Where(r => r.At < kept), cancellationToken),
             await RemoveAsync("notes of earlier days", context.Set<RetentionRun>().Where(r => r.At < talk), cancellationToken),

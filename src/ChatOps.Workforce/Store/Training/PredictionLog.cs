@@ -11,7 +11,7 @@ internal sealed class PredictionLog
 
     public required string UserId { get; init; }
 
-    /// <summary>Version that said it, if known.</summary>
+    /// <summary>Version that said it, e.g. <c>v7</c>; null for scores of other systems.</summary>
     public string? ModelVersion { get; init; }
 
     /// <summary>Score that was shown, 0 to 1.</summary>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using ChatOps.Workforce.Quality;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatOps.Workforce.Store.Training;
 
-/// <summary>Fills the document's tables for training (§9) from what the store holds. What can't be true is kept out: days to come, work that ended before it began or took no time.</summary>
-internal sealed class TrainingTables(EfWorkforceStore store, TimeProvider time)
+/// <summary>Fills the document's tables for training (§9) from what the store holds. What can't be true (<see cref="OutcomeRule"/>) is kept out.</summary>
+internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
 {
     /// <summary>Columns of comprehensive_training_data that are features: all but ids, targets and the row's own time.</summary>
     private const int Features = 20;
@@ -27,37 +28,55 @@ internal sealed class TrainingTables(EfWorkforceStore store, TimeProvider time)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Brings the tables up to date and notes the collection.</summary>
-    /// <param name="systems">Systems that were read to their end.</param>
-    /// <returns>Rows of comprehensive_training_data that are new.</returns>
-    public async Task<int> RefreshAsync(IReadOnlyList<string> systems, bool hasChanges, CancellationToken cancellationToken)
+    /// <inheritdoc cref="IWorkforceStore.RefreshTrainingTablesAsync"/>
+    public Task<int> RefreshAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
-        await using var batch = await store.BeginBatchAsync(cancellationToken);
-        var context = batch.Context;
-        var rows = context.Set<ComprehensiveTrainingRow>();
         var now = time.GetLocalNow().DateTime;
-        var created = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Unspecified); // both databases keep milliseconds
-        if (hasChanges)
+        var today = DateOnly.FromDateTime(now);
+        if (sources is null && await IsDoneAsync(context, today, cancellationToken))
+            return 0;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await database.LockForWritingAsync(context, cancellationToken);
+        // A long while for a million rows; the store's usual limit is meant for a turn.
+        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        var rows = context.Set<ComprehensiveTrainingRow>();
+        var made = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Unspecified); // both databases keep milliseconds
+        var added = 0;
+        if (!await IsDoneAsync(context, today, cancellationToken))
         {
-            // Npgsql takes a moment without a zone for one with it unless it comes as text.
-            var (dialect, moment) = IsSqlite(context) ? ("sqlite", (object)created) : ("postgresql", created.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture));
-            // A long while for a million rows; the store's usual limit is meant for a turn.
-            context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-            foreach (var script in new[] { "comprehensive", "events" })
-                await context.Database.ExecuteSqlRawAsync(Read($"{script}.{dialect}"), [moment, DateOnly.FromDateTime(now)], cancellationToken);
+            await CopyAsync(context, made, today, cancellationToken);
+            added = await rows.CountAsync(r => r.CreatedAt == made, cancellationToken);
+            // Nothing else in the store was changed, so its revision stays: nobody has to look anew.
+            await context.Set<StoreState>().ExecuteUpdateAsync(s => s.SetProperty(state => state.CopiedRevision, state => state.Revision).SetProperty(state => state.CopiedOn, today), cancellationToken);
         }
 
-        var fresh = await rows.CountAsync(r => r.CreatedAt == created, cancellationToken);
-        context.Add(new DataCollectionEntry
+        if (sources is not null)
         {
-            CollectionDate = created,
-            RecordCount = await rows.LongCountAsync(cancellationToken),
-            DataSources = JsonSerializer.Serialize(systems),
-            FeatureCount = Features,
-        });
-        await context.SaveChangesAsync(cancellationToken);
-        await batch.CommitAsync(cancellationToken);
-        return fresh;
+            context.Add(new DataCollectionEntry { CollectionDate = made, RecordCount = await rows.LongCountAsync(cancellationToken), DataSources = JsonSerializer.Serialize(sources), FeatureCount = Features });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return added;
+    });
+
+    /// <summary>Whether the tables were filled from the store as it is now. The day counts too: what was still to come yesterday may have come.</summary>
+    private static Task<bool> IsDoneAsync(WorkforceContext context, DateOnly today, CancellationToken cancellationToken) =>
+        context.Set<StoreState>().AnyAsync(s => s.CopiedRevision == s.Revision && s.CopiedOn == today, cancellationToken);
+
+    private static async Task CopyAsync(WorkforceContext context, DateTime made, DateOnly today, CancellationToken cancellationToken)
+    {
+        // Npgsql takes a moment without a zone for one with it unless it comes as text.
+        var (dialect, now, moment) = IsSqlite(context) ? ("sqlite", "{0}", (object)made) : ("postgresql", "CAST({0} AS timestamp)", made.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture));
+        TableCopy[] copies =
+        [
+            TableCopy.Of<ComprehensiveTrainingRow>(context, ["assignment_id"], "email", "last_login"),
+            TableCopy.Of<TaskCompletion>(context, ["task_id", "user_id", "completion_date"]) with { HasTwins = true },
+            TableCopy.Of<TaskAssignmentMl>(context, ["task_id", "user_id", "assignment_date"]) with { IsSnapshot = true },
+            TableCopy.Of<PredictionLog>(context, ["task_id", "user_id", "prediction_date"], "model_version") with { HasTwins = true },
+        ];
+        foreach (var statement in copies.Select(c => c.Sql(Read($"{c.Table}.{dialect}"), now)).Prepend(Read("stale")))
+            await context.Database.ExecuteSqlRawAsync(statement.Replace("/*SOUND*/", OutcomeRule.Sql, StringComparison.Ordinal), [moment, today], cancellationToken);
     }
 
     private static bool IsSqlite(WorkforceContext context) => context.Database.GetDbConnection() is SqliteConnection;

@@ -26,7 +26,7 @@ public sealed class PostgreSqlChannelEventStoreTests : ChannelEventStoreContract
     public async Task Add_OnSeveralHostsAtOnce_IsNewOnOne()
     {
         var store = await CreateAsync();
-        using var other = new EfChannelEventStore(_database!);
+        var other = new EfChannelEventStore(_database!);
 
         var isNew = await Task.WhenAll(Enumerable.Range(0, 400).Select(n => Task.Run(() => AddAsync(n % 2 == 0 ? store : other, $"e{n / 2}", $"c{n / 2}"))));
 

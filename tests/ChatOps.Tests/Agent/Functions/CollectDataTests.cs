@@ -29,6 +29,20 @@ public sealed class CollectDataTests
     }
 
     [Fact]
+    public async Task Run_RowsWereRejected_SaysWhereTheyAre()
+    {
+        var folder = Directory.CreateTempSubdirectory("chatops-collect-").FullName;
+        FolderCopy.Make(Samples.Team, folder);
+        await File.AppendAllTextAsync(Path.Combine(folder, "users.csv"), "U99,Zed,,Backend Development,WIZARD,1,,40\n");
+        await using var workforce = await TemporaryWorkforce.CreateAsync(("Sources:CsvFolder", folder));
+
+        var reply = await new FunctionBench(Company.Small()).RunAsync(new CollectData(workforce.Get<Aggregator>));
+
+        Assert.Contains("1 row was rejected and 0 wait for a record that they name. Which ones, and why: the dashboard's page Data (/dashboard/data).", reply.Text, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Run_ASystemCannotBeRead_SaysThatItIsStaleAndWhy()
     {
         await using var workforce = await TemporaryWorkforce.CreateAsync(("Sources:CsvFolder", Path.Combine(Samples.Team, "nowhere")));

@@ -38,6 +38,43 @@ public sealed partial class FunctionCatalogueTests
         Assert.Equal(wanted.Order(), f.Roles.Order());
     });
 
+    /// <summary>
+    /// What names a person's performance, or is in a CV, goes to who asked alone. Rankings, comparisons and plans are what a manager asks for in a channel, and say no more of
+    /// somebody than that (docs/decisions/0022). Whoever adds a function decides here.
+    /// </summary>
+    private static readonly string[] s_personal =
+    [
+        "ranking.explain_ranking", "ranking.record_outcome", "performance.predict_performance", "performance.show_performance",
+        "cv.analyze_cv", "cv.show_cv", "cv.correct_cv", "cv.match_cv", "cv.save_cv", "cv.forget_person",
+    ];
+
+    private static readonly string[] s_forAllToSee =
+    [
+        "ranking.rank_candidates", "ranking.compare_candidates", "ranking.find_people", "ranking.show_task", "ranking.list_tasks", "ranking.show_workload",
+        "ranking.plan_assignments", "ranking.apply_plan", "ranking.assign_task", "ranking.undo_assignment",
+        "training.start_training", "training.stop_training", "training.training_status", "training.model_performance", "training.list_models", "training.promote_model",
+        "training.rollback_model", "training.schedule_training", "training.show_schedule", "training.cancel_schedule", "training.start_experiment", "training.stop_experiment",
+        "training.experiment_results", "training.drift_report", "training.fairness_report", "training.collect_data", "training.import_data", "help.help",
+    ];
+
+    public static TheoryData<string, bool> Decided
+    {
+        get
+        {
+            var decided = new TheoryData<string, bool>();
+            foreach (var name in s_personal.Concat(s_forAllToSee))
+                decided.Add(name, s_personal.Contains(name));
+            return decided;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Decided))]
+    public void Find_Function_IsPersonalWhereItTellsHowSomebodyDoes(string name, bool isPersonal) => Assert.Equal(isPersonal, FunctionCatalogue.Find(name)!.IsPersonal);
+
+    [Fact]
+    public void All_Functions_HaveBeenDecidedOn() => Assert.Equal(FunctionCatalogue.All.Select(f => f.Name).Order(), s_personal.Concat(s_forAllToSee).Order());
+
     [Fact]
     public void Build_Plugins_DescribeEveryFunctionAndArgumentForAModel()
     {

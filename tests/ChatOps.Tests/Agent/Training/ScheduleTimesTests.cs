@@ -34,5 +34,14 @@ public sealed class ScheduleTimesTests
     [Fact]
     public void Next_DayThatNeverComes_IsNull() => Assert.Null(ScheduleTimes.Next(Schedule("0 2 31 2 *", default), new DateTime(2026, 11, 24)));
 
+    [Theory]
+    [InlineData("2026-11-22T02:00:30", "2026-11-29T02:00:10", 7, true)] // Sunday to Sunday, as the document collects
+    [InlineData("2026-11-24T02:00:00", "2026-11-25T02:00:00", 7, false)]
+    [InlineData("2026-11-29T02:00:00", "2026-11-30T02:00:00", 7, true)] // Monday
+    [InlineData("2026-11-28T02:00:00", "2026-12-02T02:00:00", 7, true)] // Monday's was missed
+    [InlineData("2026-11-24T02:00:00", "2026-11-25T02:00:00", 1, true)]
+    public void BeginsSpan_FirstOfEachSpan_IsSoWhateverWasMissed(string since, string now, int days, bool begins) =>
+        Assert.Equal(begins, ScheduleTimes.BeginsSpan(DateTime.Parse(since, null), DateTime.Parse(now, null), days));
+
     private static ScheduleRecord Schedule(string cron, DateTime seenTo) => new() { Id = "training", Cron = cron, TimeZone = "Europe/Berlin", SetBy = "U1", SeenTo = seenTo };
 }

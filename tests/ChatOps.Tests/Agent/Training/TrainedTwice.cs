@@ -1,4 +1,3 @@
-using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
 using ChatOps.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -39,6 +38,6 @@ public sealed class TrainedTwice : IDisposable
                 model with { Version = number });
         }
 
-        registry.Promote<RankingModel>(ModelKind.Ranking, 1, "U02", "Nothing served before.");
+        registry.Promote(ModelKind.Ranking, 1, "U02", "Nothing served before.");
     }
 }

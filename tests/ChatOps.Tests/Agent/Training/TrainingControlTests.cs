@@ -84,20 +84,40 @@ public sealed class TrainingControlTests(TrainedTwice trained) : IAsyncLifetime,
         Assert.Contains("v9", reply.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Promote_WhileAnotherAdminPromotes_TheSecondIsTold()
+    [Theory]
+    [InlineData("promote v2")]
+    [InlineData("roll back to v2")]
+    public async Task Swap_AnotherAdminPromotesBeforeTheYes_IsToldAndChangesNothing(string text)
     {
         await trained.CopyToAsync(_bench);
         var registry = _bench.Get<ModelRegistry>();
-        registry.Add(registry.Versions(ModelKind.Ranking).Single(v => v.Number == 2) with { Number = 3 }, registry.Serving<RankingModel>(ModelKind.Ranking)!.Model);
+        registry.Add(registry.Versions(ModelKind.Ranking).Single(v => v.Number == 2) with { Number = 3 }, registry.Serving<RankingModel>(ModelKind.Ranking)!.Model with { Version = 3 });
 
-        await SayAsync("promote v2");
+        Assert.Contains("in place of v1", (await SayAsync(text)).Text, StringComparison.Ordinal);
         await _bench.SayAsync("promote v3", new Speaker("U04", "Ben", Role.Admin), "c2");
         await _bench.SayAsync("yes", new Speaker("U04", "Ben", Role.Admin), "c2");
-        await SayAsync("yes");
+        var told = await SayAsync("yes");
 
-        // Both saw what they asked for; the second promotion is on top of the first, and both are in the history.
-        Assert.Equal([1, 3, 2], registry.History(ModelKind.Ranking).Select(p => p.Version));
+        Assert.Equal("Meanwhile the ranking model v3 was promoted by U04; nothing was changed. Look at \"list models\" and ask again.", told.Text);
+        Assert.Equal([1, 3], registry.History(ModelKind.Ranking).Select(p => p.Version));
+    }
+
+    [Fact]
+    public async Task RollBack_AnotherAdminRollsBackBeforeTheYes_GoesBackOneStepOnly()
+    {
+        await trained.CopyToAsync(_bench);
+        var registry = _bench.Get<ModelRegistry>();
+        registry.Add(registry.Versions(ModelKind.Ranking).Single(v => v.Number == 2) with { Number = 3 }, registry.Serving<RankingModel>(ModelKind.Ranking)!.Model with { Version = 3 });
+        registry.Promote(ModelKind.Ranking, 2, "U02", "Better.");
+        registry.Promote(ModelKind.Ranking, 3, "U02", "Better.");
+
+        await SayAsync("roll back");
+        await _bench.SayAsync("roll back", new Speaker("U04", "Ben", Role.Admin), "c2");
+        await _bench.SayAsync("yes", new Speaker("U04", "Ben", Role.Admin), "c2");
+        var told = await SayAsync("yes");
+
+        Assert.StartsWith("The ranking model v2 serves already", told.Text, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3, 2], registry.History(ModelKind.Ranking).Select(p => p.Version));
     }
 
     [Fact]
@@ -233,6 +253,7 @@ public sealed class TrainingControlTests(TrainedTwice trained) : IAsyncLifetime,
         await Queue.Idle;
         await _bench.Jobs.SetScheduleAsync(_bench.Get<ScheduleClock>().New(ScheduleKinds.Check, "0 2 * * *", "test", null), CancellationToken.None);
         _bench.Jobs.NewRows = newRows;
+        _bench.Store.Data = _bench.Store.Data with { Outcomes = [.. _bench.Store.Data.Outcomes.Select((o, n) => n == 0 ? o with { Rating = o.Rating == 5 ? 4 : 5 } : o)] };
 
         _bench.Time.Advance(TimeSpan.FromDays(1));
         await _bench.Get<ScheduleClock>().RunDueAsync(CancellationToken.None);
@@ -326,39 +347,6 @@ public sealed class TrainingControlTests(TrainedTwice trained) : IAsyncLifetime,
         Assert.Equal(ReplyOutcome.Denied, (await _bench.SayAsync("any drift?")).Outcome);
         Assert.Equal(ReplyOutcome.Denied, (await _bench.SayAsync("fairness report")).Outcome);
     }
-
-    [Fact]
-    public async Task Check_WhatServesDoesWorseThanTheOneBefore_IsRolledBackByItself()
-    {
-        await trained.CopyToAsync(_bench);
-        var registry = _bench.Get<ModelRegistry>();
-        var good = registry.Serving<RankingModel>(ModelKind.Ranking)!.Model;
-        var half = _bench.Store.Data.Assignments.Select(a => a.Date).Order().ElementAt(_bench.Store.Data.Assignments.Count / 2);
-        registry.Add(Version(10) with { Through = half }, good);
-        registry.Add(Version(11) with { Through = half }, good with { Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(8, -16, [0, 0, 0]) });
-        _bench.Time.SetUtcNow(new DateTimeOffset(half, new TimeOnly(9, 0), TimeSpan.Zero).AddYears(1));
-        var watch = _bench.Get<LiveWatch>();
-        registry.Promote<RankingModel>(ModelKind.Ranking, 10, "U1", "Good.");
-        registry.Promote<RankingModel>(ModelKind.Ranking, 11, "U1", "Upside down.");
-        Assert.Null(await watch.LookAsync(_bench.Store.Data, CancellationToken.None)); // nothing was decided since
-
-        var shift = 365 + 60;
-        var later = _bench.Store.Data with
-        {
-            Assignments = [.. _bench.Store.Data.Assignments.Select(a => a.Date > half ? a with { Date = a.Date.AddDays(shift) } : a)],
-            Outcomes = [.. _bench.Store.Data.Outcomes.Select(o => o.CompletionDate > half ? o with { CompletionDate = o.CompletionDate.AddDays(shift) } : o)],
-        };
-        var said = await watch.LookAsync(later, CancellationToken.None);
-
-        Assert.Contains("v10 serves again", said, StringComparison.Ordinal);
-        Assert.Equal(10, registry.Serving<RankingModel>(ModelKind.Ranking)!.Version.Number);
-        Assert.True(registry.History(ModelKind.Ranking)[^1].IsRollback);
-    }
-
-    private static ModelVersion Version(int number) => new()
-    {
-        Kind = ModelKind.Ranking, Number = number, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1",
-    };
 
     /// <summary>As many as a training takes at least: for tests of when one begins and ends, not of what comes of it.</summary>
     private void KeepFewOutcomes() => _bench.Store.Data = _bench.Store.Data with { Outcomes = [.. _bench.Store.Data.Outcomes.Take(SuccessTrainer.MinOutcomes)] };

@@ -17,11 +17,11 @@ public abstract class PlayedChannel : IDisposable
     /// <summary>How many answers stand there.</summary>
     public abstract int Answers { get; }
 
-    /// <summary>Says something, with a file or without, and waits for the answer.</summary>
+    /// <summary>Says something, with files or without, and waits for the answer.</summary>
     /// <param name="text">The words.</param>
-    /// <param name="file">The file; null for none.</param>
+    /// <param name="files">The files; null for none. A megabyte is the most that is taken.</param>
     /// <param name="meanwhile">What is done while it is worked on and progress is shown; null for nothing.</param>
-    public abstract Task SayAsync(string text, TurnFile? file = null, Action? meanwhile = null);
+    public abstract Task SayAsync(string text, IReadOnlyList<TurnFile>? files = null, Action? meanwhile = null);
 
     /// <summary>Presses a button of the last answer.</summary>
     public abstract Task PressAsync(string label);

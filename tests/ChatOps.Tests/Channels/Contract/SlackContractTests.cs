@@ -7,13 +7,13 @@ using ChatOps.Tests.Channels.Teams;
 namespace ChatOps.Tests.Channels.Contract;
 
 /// <summary>The contract in Slack's direct message.</summary>
-public sealed class SlackContractTests : WorkingChannelContract
+public sealed class SlackContractTests : FetchingChannelContract
 {
     protected override PlayedChannel Play() => new Played();
 
     private sealed class Played : PlayedChannel
     {
-        private readonly SlackBench _bench = new();
+        private readonly SlackBench _bench = new(settings: ("Cvs:MaxMegabytes", "1"));
         private int _said;
 
         internal override FakeAgent Agent => _bench.Agent;
@@ -27,14 +27,14 @@ public sealed class SlackContractTests : WorkingChannelContract
 
         private (string Ts, SlackCall Call) Last => _bench.Slack.Messages.OrderBy(m => m.Key.Ts, StringComparer.Ordinal).Select(m => (m.Key.Ts, m.Value)).Last();
 
-        public override async Task SayAsync(string text, TurnFile? file = null, Action? meanwhile = null)
+        public override async Task SayAsync(string text, IReadOnlyList<TurnFile>? files = null, Action? meanwhile = null)
         {
             var message = SlackBench.Message(text.Replace("&", "&amp;", StringComparison.Ordinal), ts: $"1700000000.00000{++_said}");
-            if (file is not null)
+            if (files is not null)
             {
-                var sent = new JsonObject { ["id"] = "F1", ["name"] = file.Name, ["size"] = file.Content.Length, ["url_private"] = "https://files.slack.com/files-pri/T0TEAM-F1/F1" };
-                _bench.Slack.Files["F1"] = (sent, file.Content.ToArray(), "application/pdf");
-                (message["subtype"], message["files"]) = ("file_share", new JsonArray(sent.DeepClone()));
+                foreach (var (file, n) in files.Select((f, n) => (f, n)))
+                    _bench.Put($"F{n}", file.Name, file.Content.ToArray());
+                (message["subtype"], message["files"]) = ("file_share", new JsonArray([.. files.Select((_, n) => _bench.Slack.Files[$"F{n}"].File.DeepClone())]));
             }
 
             await _bench.PostEventAsync(message, $"Ev{_said}");

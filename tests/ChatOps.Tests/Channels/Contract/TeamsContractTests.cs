@@ -7,13 +7,13 @@ using ChatOps.Tests.Channels.Teams;
 namespace ChatOps.Tests.Channels.Contract;
 
 /// <summary>The contract in Teams' personal chat.</summary>
-public sealed partial class TeamsContractTests : WorkingChannelContract
+public sealed partial class TeamsContractTests : FetchingChannelContract
 {
     protected override PlayedChannel Play() => new Played();
 
     private sealed partial class Played : PlayedChannel
     {
-        private readonly TeamsBench _bench = new();
+        private readonly TeamsBench _bench = new(settings: ("Cvs:MaxMegabytes", "1"));
         private int _said;
 
         internal override FakeAgent Agent => _bench.Agent;
@@ -30,18 +30,10 @@ public sealed partial class TeamsContractTests : WorkingChannelContract
 
         private IEnumerable<JsonNode> Actions => Last.Card?["actions"]?.AsArray().OfType<JsonNode>() ?? [];
 
-        public override async Task SayAsync(string text, TurnFile? file = null, Action? meanwhile = null)
+        public override async Task SayAsync(string text, IReadOnlyList<TurnFile>? files = null, Action? meanwhile = null)
         {
             var message = TeamsBench.Message(text.Replace("&", "&amp;", StringComparison.Ordinal), $"170000000000{++_said}");
-            if (file is not null)
-            {
-                const string Address = "https://contoso-my.sharepoint.com/personal/alex/_layouts/15/download.aspx?UniqueId=1";
-                _bench.Drive.Put(Address, file.Content.ToArray());
-                message["attachments"] = new JsonArray(new JsonObject
-                {
-                    ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["name"] = file.Name, ["content"] = new JsonObject { ["downloadUrl"] = Address },
-                });
-            }
+            message["attachments"] = new JsonArray([.. (files ?? []).Select(Attach)]);
 
             await _bench.PostAsync(message);
             var work = _bench.WorkAsync();
@@ -53,6 +45,13 @@ public sealed partial class TeamsContractTests : WorkingChannelContract
             }
 
             await work;
+        }
+
+        private JsonObject Attach(TurnFile file, int number)
+        {
+            var address = $"https://contoso-my.sharepoint.com/personal/alex/_layouts/15/download.aspx?UniqueId={number}";
+            _bench.Drive.Put(address, file.Content.ToArray());
+            return new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["name"] = file.Name, ["content"] = new JsonObject { ["downloadUrl"] = address } };
         }
 
         public override async Task PressAsync(string label)

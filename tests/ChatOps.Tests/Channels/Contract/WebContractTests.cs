@@ -37,15 +37,15 @@ public sealed class WebContractTests : WorkingChannelContract
 
         private WebEntry Last => _conversation.Entries[^1];
 
-        public override async Task SayAsync(string text, TurnFile? file = null, Action? meanwhile = null)
+        public override async Task SayAsync(string text, IReadOnlyList<TurnFile>? files = null, Action? meanwhile = null)
         {
-            var saying = _conversations.SayAsync(_conversation, s_manager, text, file is null ? [] : [file], _ => { }, CancellationToken.None);
+            var saying = _conversations.SayAsync(_conversation, s_manager, text, files ?? [], CancellationToken.None);
             meanwhile?.Invoke();
             await saying;
         }
 
         public override Task PressAsync(string label) =>
-            _conversations.PressAsync(_conversation, s_manager, Last, Last.Reply!.Buttons.Single(b => b.Label == label), _ => { }, CancellationToken.None);
+            _conversations.PressAsync(_conversation, s_manager, Last, Last.Reply!.Buttons.Single(b => b.Label == label), CancellationToken.None);
 
         public override void Dispose()
         {

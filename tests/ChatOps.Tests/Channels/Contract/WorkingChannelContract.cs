@@ -11,7 +11,7 @@ public abstract class WorkingChannelContract : ChannelContract
     {
         using var channel = Play();
 
-        await channel.SayAsync("read this", new TurnFile("cv.pdf", "%PDF-1.7"u8.ToArray()));
+        await channel.SayAsync("read this", [new TurnFile("cv.pdf", "%PDF-1.7"u8.ToArray())]);
 
         var turn = Assert.Single(channel.Agent.Turns);
         Assert.Equal(("read this", "cv.pdf", "%PDF-1.7"), (turn.Text, Assert.Single(turn.Files).Name, System.Text.Encoding.ASCII.GetString(turn.Files[0].Content.Span)));

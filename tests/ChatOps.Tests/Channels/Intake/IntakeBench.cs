@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ChatOps.Channels.Intake;
 using ChatOps.Tests.Fakes;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,8 +21,11 @@ internal sealed class IntakeBench : IAsyncDisposable
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var signal = new IntakeSignal();
         _intake = new StoredIntake(Store, [handler], signal);
-        _worker = new IntakeWorker(Store, new FakeKnownConversations(), [handler], signal, Options.Create(options ?? new IntakeOptions()), new ChannelHealth(), Time, NullLogger<IntakeWorker>.Instance);
+        _worker = new IntakeWorker(
+            Store, new FakeKnownConversations(), [handler], signal, Options.Create(options ?? new IntakeOptions()), new ChannelHealth(), Time, LoggerFactory.Create(b => b.AddProvider(Log)).CreateLogger<IntakeWorker>());
     }
+
+    public CapturedLog Log { get; } = new();
 
     public FakeChannelEventStore Store { get; }
 
@@ -32,8 +35,11 @@ internal sealed class IntakeBench : IAsyncDisposable
 
     public Task StopAsync() => _worker.StopAsync(CancellationToken.None);
 
-    public Task<bool> AcceptAsync(string id, string conversation) =>
-        _intake.AcceptAsync(ScriptedHandler.Event(id, conversation, Time.GetUtcNow().UtcDateTime), CancellationToken.None);
+    public Task<bool> AcceptAsync(string id, string conversation, DateTime? notBefore = null)
+    {
+        var now = Time.GetUtcNow().UtcDateTime;
+        return _intake.AcceptAsync(ScriptedHandler.Event(id, conversation, now) with { NotBefore = notBefore ?? now }, CancellationToken.None);
+    }
 
     /// <summary>Waits until something is so; the clock goes on by <paramref name="step"/> meanwhile.</summary>
     public async Task UntilAsync(Func<bool> condition, TimeSpan step = default)

@@ -220,6 +220,40 @@ public sealed class IntakeWorkerTests
     }
 
     [Fact]
+    public async Task Work_StoreAwayForAWhile_IsLoggedOnceAndSoIsItsReturn()
+    {
+        await using var bench = new IntakeBench(new ScriptedHandler((_, _, _) => Task.CompletedTask));
+        bench.Store.Failure = new StoreUnavailableException("away");
+        await bench.StartAsync();
+        var before = bench.Store.Calls;
+        await bench.UntilAsync(() => bench.Store.Calls >= before + 5, IntakeWorker.Pause / 4);
+        bench.Store.Failure = null;
+        await bench.UntilAsync(() => bench.Log.Lines.Any(l => l.Contains("The store is back", StringComparison.Ordinal)), IntakeWorker.Pause / 4);
+
+        Assert.Single(bench.Log.Lines, l => l.Contains("The store is unavailable", StringComparison.Ordinal));
+        Assert.Single(bench.Log.Lines, l => l.Contains("The store is back", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Work_EventThatHasTime_IsNotBegunBeforeIt()
+    {
+        var begun = new ConcurrentQueue<DateTime>();
+        IntakeBench? bench = null;
+        await using var _ = bench = new IntakeBench(new ScriptedHandler((_, _, _) =>
+        {
+            begun.Enqueue(bench!.Time.GetUtcNow().UtcDateTime);
+            return Task.CompletedTask;
+        }));
+        var due = bench.Time.GetUtcNow().UtcDateTime.AddSeconds(5);
+        await bench.AcceptAsync("e1", "c1", due);
+
+        await bench.StartAsync();
+        await bench.UntilAsync(() => !begun.IsEmpty, IntakeWorker.Pause / 4);
+
+        Assert.True(begun.Single() >= due);
+    }
+
+    [Fact]
     public async Task Work_WeekLater_ForgetsTheEvent()
     {
         await using var bench = new IntakeBench(new ScriptedHandler((_, _, _) => Task.CompletedTask));

@@ -83,11 +83,14 @@ public static partial class BlockKit
             problems.Add($"a text of type {type}");
         if (words.Length == 0 || words.Length > most)
             problems.Add($"a text of {words.Length} characters, {most} allowed");
-        if (type == "mrkdwn" && !IsEscaped(words))
+        if (type == "mrkdwn" && !IsEscaped(OwnLink().Replace(words, "")))
             problems.Add("a text that is not escaped");
         if (type == "mrkdwn" && text!["verbatim"]?.GetValue<bool>() != true)
             problems.Add("a text that is parsed for names and links");
     }
+
+    [GeneratedRegex(@"<https?://[^<>|\s]+\|Open in the browser>")]
+    private static partial Regex OwnLink();
 
     [GeneratedRegex("&(?!(amp|lt|gt);)")]
     private static partial Regex LooseAmpersand();

@@ -77,11 +77,11 @@ public sealed class FakeSlack : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = await ReadAsync(request, cancellationToken);
-        if (call.Method == "auth.test")
-            return Ok([]); // a look whether Slack is there; no part of any conversation
-        Calls.Enqueue(call);
         foreach (var problem in Check(request, call))
             Problems.Enqueue(problem);
+        if (call.Method == "auth.test")
+            return call.Token == BotToken ? Ok([]) : Error("invalid_auth"); // a look whether Slack is there; no part of any conversation
+        Calls.Enqueue(call);
         if (Disturb is not null && await Disturb(call) is { } disturbed)
             return disturbed;
         var answer = Answer(call);

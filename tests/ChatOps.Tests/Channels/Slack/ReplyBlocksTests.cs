@@ -20,7 +20,7 @@ public sealed class ReplyBlocksTests
     {
         using var bench = new SlackBench();
 
-        var message = new ReplyBlocks(bench.Seals).Of(Replies.Of(kind), Owner);
+        var message = new ReplyBlocks(bench.Seals, bench.Pages).Of(Replies.Of(kind), Owner);
 
         Assert.Empty(BlockKit.Problems(message.Blocks, 50));
         Assert.True(message.Text.Length is > 0 and <= 600 && BlockKit.IsEscaped(message.Text));
@@ -31,7 +31,7 @@ public sealed class ReplyBlocksTests
     {
         using var bench = new SlackBench();
 
-        var words = string.Join('\n', BlockKit.Texts(new ReplyBlocks(bench.Seals).Of(Replies.Of("ranking"), Owner).Blocks));
+        var words = string.Join('\n', BlockKit.Texts(new ReplyBlocks(bench.Seals, bench.Pages).Of(Replies.Of("ranking"), Owner).Blocks));
 
         foreach (var part in (string[])["*Person 1* looks best for _Fix the Kafka consumer_", "*1  Person 1*  82 points", "█████", "Success 87 % (78-93) · 12 h free a week", "*+40* knows Kafka", "Assign Person 1", "Ranking v7"])
             Assert.Contains(part, words, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class ReplyBlocksTests
         using var bench = new SlackBench();
         var table = new TableBlock("Tasks", ["Task", "Hours"], [.. Enumerable.Range(1, 130).Select(n => (IReadOnlyList<string>)[$"TASK-{n}", "8"])]);
 
-        var message = new ReplyBlocks(bench.Seals).Of(Reply.Of(ReplyOutcome.Allowed, "All.") with { Blocks = [table] }, Owner);
+        var message = new ReplyBlocks(bench.Seals, bench.Pages).Of(Reply.Of(ReplyOutcome.Allowed, "All.") with { Blocks = [table] }, Owner);
 
         var words = string.Join('\n', BlockKit.Texts(message.Blocks));
         Assert.Contains("```\nTask      Hours\n---------------\nTASK-1    8\n", words, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class ReplyBlocksTests
             Buttons = [new ReplyButton(nasty, nasty, PlannedCall.Of("x"))],
         };
 
-        var message = new ReplyBlocks(bench.Seals).Of(reply, Owner);
+        var message = new ReplyBlocks(bench.Seals, bench.Pages).Of(reply, Owner);
 
         Assert.Empty(BlockKit.Problems(message.Blocks, 50));
         Assert.All(BlockKit.Texts(message.Blocks).Where(t => t.StartsWith("```", StringComparison.Ordinal)), t => Assert.Equal(2, t.Split("```").Length - 1));
@@ -84,7 +84,7 @@ public sealed class ReplyBlocksTests
         using var bench = new SlackBench();
         var facts = Enumerable.Range(0, 80).Select(n => (ReplyBlock)new FactsBlock(null, [new Fact("n", $"{n}")])).ToArray();
 
-        var message = new ReplyBlocks(bench.Seals).Of(Replies.Of("confirmation") with { Blocks = facts }, Owner);
+        var message = new ReplyBlocks(bench.Seals, bench.Pages).Of(Replies.Of("confirmation") with { Blocks = facts }, Owner);
 
         Assert.Equal(50, message.Blocks.Count);
         Assert.Equal("actions", message.Blocks[^1]!["type"]!.GetValue<string>());
@@ -99,7 +99,7 @@ public sealed class ReplyBlocksTests
         var call = PlannedCall.Of("ranking.assign_task", ("task", "TASK-101"), ("person", "U01"));
         var reply = Reply.Of(ReplyOutcome.Allowed, "Well?", new ReplyButton("Assign", new string('ß', 5_000), call), new ReplyButton("Never", "x", PlannedCall.Of("x", ("y", new string('z', 5_000)))));
 
-        var buttons = new ReplyBlocks(bench.Seals).Of(reply, Owner).Blocks[^1]!["elements"]!.AsArray();
+        var buttons = new ReplyBlocks(bench.Seals, bench.Pages).Of(reply, Owner).Blocks[^1]!["elements"]!.AsArray();
 
         var opened = bench.Seals.Open(Assert.Single(buttons)!["value"]!.GetValue<string>(), SlackBench.Alex, Owner.ShownIn);
         Assert.Equal(("ranking.assign_task", "Assign"), (opened.Call!.Function, opened.Says));
@@ -117,7 +117,7 @@ public sealed class ReplyBlocksTests
         {
             Name = r.Item1, Summary = r.Item1, Score = 10 * n, Reasons = [.. Enumerable.Range(0, n).Select(_ => new ScoreLine(r.Item1, n, null))], Buttons = [.. Enumerable.Range(0, 3 * n).Select(_ => new ReplyButton(r.Item1, r.Item1, PlannedCall.Of("x")))],
         })]));
-        var blocks = new ReplyBlocks(bench.Seals);
+        var blocks = new ReplyBlocks(bench.Seals, bench.Pages);
 
         Gen.Select(text, Gen.OneOf(table, facts, ranking).Array[0, 20]).Sample(
             r =>

@@ -10,6 +10,7 @@ using ChatOps.Channels.Intake;
 using ChatOps.Channels.Presses;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Api;
+using ChatOps.Cvs;
 using ChatOps.Tests.Channels.Teams;
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce.Store.Channels;
@@ -32,6 +33,7 @@ internal sealed class SlackBench : IDisposable
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     public const string Alex = "U0ALEX";
     public const string Bea = "U0BEA";
+    public const string Hana = "U0HANA";
     public const string General = "C0GENERAL";
     public const string Direct = "D0ALEX";
     public const string ResponseUrl = "https://hooks.slack.com/actions/T0TEAM/1/abc";
@@ -51,6 +53,7 @@ internal sealed class SlackBench : IDisposable
             values.TryAdd("Channels:Slack:Team", FakeSlack.Team);
         }
 
+        Slack.Users[Hana] = FakeSlack.User(Hana, "Hana", "hana@example.com");
         Slack.Users[Alex] = FakeSlack.User(Alex, "Alex", "alex@example.com");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection()
@@ -65,9 +68,11 @@ internal sealed class SlackBench : IDisposable
             .AddSingleton<IKnownConversations>(Known)
             .AddSingleton<PacedTurns>()
             .AddSingleton<PersonalReplies>()
+            .AddSingleton<ReplyPages>()
             .AddPresses()
             .AddSlack(configuration)
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        services.Configure<CvOptions>(configuration.GetSection(CvOptions.Section));
         services.AddOptions<ChannelOptions>().Bind(configuration.GetSection(ChannelOptions.Section));
         services.AddOptions<ModelOptions>();
         services.AddHttpClient(SlackApi.ClientName).ConfigurePrimaryHttpMessageHandler(() => Slack).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
@@ -93,6 +98,8 @@ internal sealed class SlackBench : IDisposable
     public KeptLines Log { get; } = new();
 
     public PressSeals Seals => _services.GetRequiredService<PressSeals>();
+
+    public ReplyPages Pages => _services.GetRequiredService<ReplyPages>();
 
     public SlackGate Gate => _services.GetRequiredService<SlackGate>();
 
@@ -128,6 +135,12 @@ internal sealed class SlackBench : IDisposable
     public static JsonObject Message(string text = "who should take TASK-101?", string user = Alex, string ts = "1700000000.000200") => new()
     {
         ["type"] = "message", ["channel_type"] = "im", ["user"] = user, ["team"] = FakeSlack.Team, ["channel"] = Direct, ["ts"] = ts, ["text"] = text,
+    };
+
+    /// <summary>A file that was put into a channel.</summary>
+    public static JsonObject FileShared(string id, string user = Hana, string channel = General) => new()
+    {
+        ["type"] = "file_shared", ["channel_id"] = channel, ["file_id"] = id, ["user_id"] = user, ["file"] = new JsonObject { ["id"] = id }, ["event_ts"] = "1700000000.000300",
     };
 
     /// <summary>A press of a button.</summary>
@@ -193,6 +206,10 @@ internal sealed class SlackBench : IDisposable
         return (context.Response.StatusCode, await new StreamReader(context.Response.Body).ReadToEndAsync());
     }
 
+    /// <summary>Lays a file down.</summary>
+    public void Put(string id, string name, byte[] content, string type = "application/pdf", JsonObject? shares = null) => Slack.Files[id] = (
+        new JsonObject { ["id"] = id, ["name"] = name, ["size"] = content.Length, ["url_private_download"] = $"https://files.slack.com/files-pri/T0TEAM-{id}/{id}", ["shares"] = shares }, content, type);
+
     /// <summary>Works on what the intake has taken, with the clock going on whenever something waits for it; what was called has to be as described.</summary>
     public async Task WorkAsync(IDeliveryNote? note = null)
     {
@@ -215,11 +232,16 @@ internal sealed class SlackBench : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    /// <summary>Alex is a manager of the company; everybody else is nobody in particular.</summary>
+    /// <summary>Alex is a manager of the company, Hana is of HR; everybody else is nobody in particular.</summary>
     private sealed class Identities : IChannelIdentities
     {
         public async Task<Speaker> FindAsync(ChannelUser user, Func<CancellationToken, Task<string?>> findEmail, CancellationToken cancellationToken) =>
-            await findEmail(cancellationToken) == "alex@example.com" ? new Speaker("U03", user.Name, Role.Manager, user.Account) : new Speaker(null, user.Name, Role.Employee, user.Account);
+            await findEmail(cancellationToken) switch
+            {
+                "alex@example.com" => new Speaker("U03", user.Name, Role.Manager, user.Account),
+                "hana@example.com" => new Speaker("U04", user.Name, Role.Hr, user.Account),
+                _ => new Speaker(null, user.Name, Role.Employee, user.Account),
+            };
     }
 
     private sealed class Environment(string name) : IHostEnvironment

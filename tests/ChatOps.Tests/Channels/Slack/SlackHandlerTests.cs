@@ -76,7 +76,7 @@ public sealed class SlackHandlerTests
         using var bench = new SlackBench();
         await bench.PostEventAsync(SlackBench.Message());
 
-        await bench.WorkAsync(new FakeNote { MessageId = "sending" });
+        await bench.WorkAsync(new FakeNote { MessageId = "sending\n" });
 
         Assert.DoesNotContain(SlackMessage.PerhapsTwice, Assert.Single(bench.Slack.Messages).Value.Words, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class SlackHandlerTests
         using var bench = new SlackBench();
         await bench.PostCommandAsync(SlackBench.Command("/who", "TASK-101"));
 
-        await bench.WorkAsync(new FakeNote { MessageId = "sending" });
+        await bench.WorkAsync(new FakeNote { MessageId = "sending\n" });
 
         Assert.Contains(SlackMessage.PerhapsTwice, Assert.Single(bench.Slack.Of("response_url")).Words, StringComparison.Ordinal);
     }
@@ -173,17 +173,22 @@ public sealed class SlackHandlerTests
         Assert.Equal(6, bench.Agent.Turns.Count);
     }
 
-    [Fact]
-    public async Task Handle_PersonalInAChannel_GoesToTheAskerAlone()
+    /// <summary>In a thread that has not begun, Slack shows what is for one person to nobody.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("1699999999.000001")]
+    public async Task Handle_PersonalInAChannel_GoesToTheAskerAloneWhereItIsSeen(string? thread)
     {
         using var bench = new SlackBench();
         bench.Agent.Answer = (_, _) => Task.FromResult(Replies.Of("cv"));
-        await bench.PostEventAsync(SlackBench.Mention());
+        var mention = SlackBench.Mention();
+        mention["thread_ts"] = thread;
+        await bench.PostEventAsync(mention);
 
         await bench.WorkAsync();
 
         var answer = Assert.Single(bench.Slack.Of("chat.postEphemeral"));
-        Assert.Equal((SlackBench.General, SlackBench.Alex, Thread), (answer["channel"], answer["user"], answer["thread_ts"]));
+        Assert.Equal((SlackBench.General, SlackBench.Alex, thread), (answer["channel"], answer["user"], answer["thread_ts"]));
         Assert.Contains("grace@example.com", answer.Words, StringComparison.Ordinal);
         Assert.Empty(bench.Slack.Of("chat.postMessage"));
     }
@@ -337,11 +342,11 @@ public sealed class SlackHandlerTests
 
     [Theory]
     [InlineData("1800000000.000009", "chat.postMessage", 1)]
-    [InlineData("alone", "chat.postEphemeral", 0)]
+    [InlineData("alone\n", "chat.postEphemeral", 0)]
     public async Task Handle_AgainAfterACrash_DoesNotSayItTwice(string noted, string method, int expected)
     {
         using var bench = new SlackBench();
-        if (noted == "alone")
+        if (noted == "alone\n")
             bench.Agent.Answer = (_, _) => Task.FromResult(Replies.Of("cv"));
         await bench.PostEventAsync(SlackBench.Mention());
 
@@ -423,7 +428,7 @@ public sealed class SlackHandlerTests
     public async Task Handle_File_IsReadWithTheTokenAndComesWithTheWords()
     {
         using var bench = new SlackBench();
-        Add(bench, "F1", "cv.pdf", "%PDF-1.7"u8.ToArray());
+        bench.Put("F1", "cv.pdf", "%PDF-1.7"u8.ToArray());
         await bench.PostEventAsync(WithFiles(bench, "F1"));
 
         await bench.WorkAsync();
@@ -438,7 +443,7 @@ public sealed class SlackHandlerTests
     public async Task Handle_FileThatOnlyItsIdIsKnownOf_IsAskedFor()
     {
         using var bench = new SlackBench();
-        Add(bench, "F1", "cv.pdf", "%PDF-1.7"u8.ToArray());
+        bench.Put("F1", "cv.pdf", "%PDF-1.7"u8.ToArray());
         var message = WithFiles(bench, "F1");
         message["files"] = new JsonArray(new JsonObject { ["id"] = "F1", ["file_access"] = "check_file_info" });
         await bench.PostEventAsync(message);
@@ -450,16 +455,17 @@ public sealed class SlackHandlerTests
     }
 
     [Theory]
-    [InlineData("elsewhere", "can't read")]
+    [InlineData("elsewhere", "can't be read")]
     [InlineData("sign-in page", "files:read")]
     [InlineData("said to be too large", "larger than 1 MB")]
     [InlineData("too large", "larger than 1 MB")]
-    [InlineData("gone", "can't read")]
+    [InlineData("gone", "can't be read")]
     public async Task Handle_FileThatCanNotBeRead_IsSaidAndNothingIsDone(string wrong, string sentence)
     {
-        using var bench = new SlackBench(settings: ("Channels:Slack:MaxFileMegabytes", "1"));
-        Add(bench, "F1", "cv.pdf", new byte[wrong == "too large" ? 1_200_000 : 100], wrong == "sign-in page" ? "text/html" : "application/pdf");
+        using var bench = new SlackBench(settings: ("Cvs:MaxMegabytes", "1"));
+        bench.Put("F1", "cv.pdf", new byte[wrong == "too large" ? 1_000_001 : 100], wrong == "sign-in page" ? "text/html" : "application/pdf");
         var message = WithFiles(bench, "F1");
+        message["text"] = "";
         var file = message["files"]![0]!.AsObject();
         if (wrong == "elsewhere")
             file["url_private_download"] = "https://evil.example/cv.pdf";
@@ -671,9 +677,6 @@ public sealed class SlackHandlerTests
         foreach (var secret in (string[])["Grace", "Alex", FakeSlack.BotToken, "hooks.slack.com", "TASK-101", SlackBench.Secret])
             Assert.DoesNotContain(bench.Log.Lines, l => l.Contains(secret, StringComparison.Ordinal));
     }
-
-    private static void Add(SlackBench bench, string id, string name, byte[] content, string type = "application/pdf") => bench.Slack.Files[id] = (
-        new JsonObject { ["id"] = id, ["name"] = name, ["size"] = content.Length, ["url_private_download"] = $"https://files.slack.com/files-pri/T0TEAM-{id}/{id}" }, content, type);
 
     private static JsonObject WithFiles(SlackBench bench, params string[] ids)
     {

@@ -16,7 +16,6 @@ public sealed class SlackOptionsTests
     [InlineData("Channels:Slack:ApiAddress", "http://slack.example/api/", "https://")]
     [InlineData("Channels:Slack:ApiAddress", "https://slack.com/api", "slash")]
     [InlineData("Channels:Slack:FileHosts:1", "https://files.slack.com/", "host names")]
-    [InlineData("Channels:Slack:MaxFileMegabytes", "0", "MaxFileMegabytes")]
     [InlineData("Channels:Slack:DeadlineSeconds", "1000", "DeadlineSeconds")]
     [InlineData("Channels:Slack:MemberMinutes", "0", "MemberMinutes")]
     public void Start_WrongSetting_IsRefusedWithASentence(string key, string value, string sentence)

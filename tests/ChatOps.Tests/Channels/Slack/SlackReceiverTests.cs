@@ -85,6 +85,42 @@ public sealed class SlackReceiverTests
     }
 
     [Fact]
+    public async Task Receive_SameEventWithoutSlacksWordThatItComesAgain_Is200AuditedAndKeptOnce()
+    {
+        using var bench = new SlackBench();
+        await bench.PostEventAsync(SlackBench.Mention());
+
+        var (status, _) = await bench.PostEventAsync(SlackBench.Mention());
+
+        Assert.Equal(200, status);
+        Assert.Equal(("replayed", SlackBench.Alex), (Assert.Single(bench.Refusals.Notes).Code, bench.Refusals.Notes[0].Sender!.Id));
+        Assert.Single(bench.Intake.Events);
+    }
+
+    [Fact]
+    public async Task Receive_StoreThatHangs_Is503BeforeSlacksThreeSecondsAndStoredOnce()
+    {
+        using var bench = new SlackBench();
+        var hangs = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.Intake.Hangs = hangs.Task;
+
+        var first = bench.PostEventAsync(SlackBench.Mention());
+        bench.Time.Advance(SlackReceiver.Longest - TimeSpan.FromMilliseconds(1));
+        var isEarly = first.IsCompleted;
+        bench.Time.Advance(TimeSpan.FromMilliseconds(1));
+        var (status, _) = await first;
+        hangs.SetResult();
+        while (bench.Intake.Events.IsEmpty)
+            await Task.Yield();
+        var (again, _) = await bench.PostAsync("events", SlackBench.Envelope(SlackBench.Mention()).ToJsonString(), null, ("X-Slack-Retry-Num", "1"));
+
+        Assert.Equal((false, 503, 200), (isEarly, status, again));
+        Assert.True(SlackReceiver.Longest < TimeSpan.FromSeconds(3));
+        Assert.Single(bench.Intake.Events);
+        Assert.Empty(bench.Refusals.Codes);
+    }
+
+    [Fact]
     public async Task Receive_FirstTryWasNotKept_IsKeptAtTheSecond()
     {
         using var bench = new SlackBench();
@@ -149,7 +185,8 @@ public sealed class SlackReceiverTests
     [InlineData("file, which comes with its message", """{"type":"file_shared","user":"U1","user_id":"U1","channel_id":"D1","file_id":"F1"}""")]
     [InlineData("somebody else joined", """{"type":"member_joined_channel","user":"U1","channel":"C1","channel_type":"C"}""")]
     [InlineData("messages tab", """{"type":"app_home_opened","user":"U1","channel":"D1","tab":"messages"}""")]
-    [InlineData("unknown", """{"type":"star_added","user":"U1"}""")]
+    [InlineData("file without a channel", """{"type":"file_shared","user_id":"U1","file_id":"F1"}""")]
+    [InlineData("file of the bot's", """{"type":"file_shared","user_id":"U0BOT","channel_id":"C1","file_id":"F1"}""")]
     public async Task Receive_NotForUs_Is200AndLeft(string why, string happened)
     {
         using var bench = new SlackBench();
@@ -166,7 +203,23 @@ public sealed class SlackReceiverTests
 
         Assert.Equal(200, (await bench.PostAsync("events", """{"type":"app_rate_limited","team_id":"T0TEAM"}""")).Status);
         Assert.Equal(200, (await bench.PostAsync("commands", "ssl_check=1&token=x")).Status);
-        Assert.Equal(200, (await bench.PostInteractionAsync(new JsonObject { ["type"] = "view_closed" })).Status);
+        Assert.Empty(bench.Intake.Events);
+        Assert.Empty(bench.Refusals.Codes);
+    }
+
+    [Theory]
+    [InlineData("events", """{"type":"tomorrow","team_id":"T0TEAM"}""")]
+    [InlineData("events", """{"type":"event_callback","event_id":"Ev1","team_id":"T0TEAM","event":{"type":"star_added","user":"U1"}}""")]
+    [InlineData("events", """{"type":"event_callback","event_id":"Ev1","team_id":"T0TEAM","event":{"type":"user_change","user":{"id":"U1"}}}""")]
+    [InlineData("interactions", "payload=%7B%22type%22%3A%22message_action%22%7D")]
+    public async Task Receive_TypeThatNobodySubscribedTo_Is200Audited(string where, string body)
+    {
+        using var bench = new SlackBench();
+
+        var (status, _) = await bench.PostAsync(where, body);
+
+        Assert.Equal(200, status);
+        Assert.Equal(["unknown-type"], bench.Refusals.Codes);
         Assert.Empty(bench.Intake.Events);
     }
 
@@ -204,6 +257,7 @@ public sealed class SlackReceiverTests
         }
 
         Assert.Equal(2, bench.Intake.Events.Count);
+        Assert.Equal(["replayed", "replayed"], bench.Refusals.Codes);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatOps.Agent.Access;
 using ChatOps.Channels.Intake;
 using ChatOps.Channels.Teams.Files;
 
@@ -279,9 +280,97 @@ public sealed class ChannelFilesTests
         Assert.DoesNotContain(bench.Log.Lines, l => l.Contains("tempauth", StringComparison.Ordinal) || l.Contains("Nora", StringComparison.Ordinal) || l.Contains("shares", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Role.Hr)]
+    [InlineData(Role.Admin)]
+    public async Task Handle_FileOfHrWithoutAWord_IsReadAndAnsweredToThemAlone(Role role)
+    {
+        using var bench = Open();
+        bench.Identities.AlexIs = role;
+        bench.Drive.Put(Download, "Nora"u8.ToArray());
+
+        var (status, _) = await bench.PostAsync(Dropped());
+        await bench.WorkAsync();
+
+        Assert.Equal(202, status);
+        Assert.Equal(("", "CV of Nora.pdf"), (Assert.Single(bench.Agent.Turns).Text, Assert.Single(bench.Agent.Turns[0].Files).Name));
+        Assert.Contains(bench.Connector.Calls, c => c.Address.AbsolutePath.EndsWith("/v3/conversations", StringComparison.Ordinal));
+        Assert.DoesNotContain("You said", Answer(bench), StringComparison.Ordinal); // the hint in the channel; the answer is in the personal chat
+    }
+
+    [Theory]
+    [InlineData(Role.Employee)]
+    [InlineData(Role.Manager)]
+    public async Task Handle_FileOfSomebodyElseWithoutAWord_IsNotReadAndNothingIsSaid(Role role)
+    {
+        using var bench = Open();
+        bench.Identities.AlexIs = role;
+
+        await bench.PostAsync(Dropped());
+        await bench.WorkAsync();
+
+        Assert.Empty(bench.Graph.Asked);
+        Assert.Empty(bench.Connector.Calls);
+        Assert.Empty(bench.Agent.Turns);
+        Assert.Empty(bench.Refusals.Codes);
+    }
+
+    [Fact]
+    public async Task Handle_FileOfAGuestWithoutAWord_IsNotReadAndNothingIsSaid()
+    {
+        using var bench = Open();
+        bench.Identities.AlexIs = Role.Hr;
+        bench.Connector.Members["29:alex"] = new JsonObject { ["id"] = "29:alex", ["aadObjectId"] = TeamsBench.Alex, ["userRole"] = "guest" };
+
+        await bench.PostAsync(Dropped());
+        await bench.WorkAsync();
+
+        Assert.Empty(bench.Graph.Asked);
+        Assert.Empty(bench.Connector.Calls);
+        Assert.Empty(bench.Agent.Turns);
+    }
+
+    [Fact]
+    public async Task Handle_PictureWithoutAWord_IsNotRead()
+    {
+        using var bench = Open();
+        bench.Identities.AlexIs = Role.Hr;
+        var dropped = Dropped();
+        dropped["attachments"]![0]!["name"] = "holiday.png";
+
+        await bench.PostAsync(dropped);
+        await bench.WorkAsync();
+
+        Assert.Empty(bench.Drive.Asked);
+        Assert.Empty(bench.Connector.Calls);
+        Assert.Empty(bench.Agent.Turns);
+    }
+
+    [Theory]
+    [InlineData(false, "")]
+    [InlineData(true, "here is the plan")]
+    public async Task Receive_FileThatIsNoBusinessOfTheBot_IsLeft(bool isOn, string text)
+    {
+        using var bench = Open(("Channels:Teams:ReadsChannelFiles", isOn ? "true" : "false"));
+
+        var (status, _) = await bench.PostAsync(Dropped(text));
+
+        Assert.Equal(200, status);
+        Assert.Empty(bench.Intake.Events);
+        Assert.Empty(bench.Refusals.Codes);
+    }
+
+    private static JsonObject Dropped(string text = "")
+    {
+        var message = Attaching(Message(""), File);
+        message["text"] = text;
+        message.Remove("entities");
+        return message;
+    }
+
     private static TeamsBench Open(params (string Key, string? Value)[] settings)
     {
-        var bench = new TeamsBench(settings: [("Channels:Teams:ReadsChannelFiles", "true"), .. settings]);
+        var bench = new TeamsBench(settings: settings.Any(s => s.Key == "Channels:Teams:ReadsChannelFiles") ? settings : [("Channels:Teams:ReadsChannelFiles", "true"), .. settings]);
         bench.Graph.PutJson(Channel + "filesFolder", new JsonObject { ["webUrl"] = Folder });
         bench.Graph.Answers[ContentOf(File)] = () => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri(Download) } };
         return bench;

@@ -14,13 +14,18 @@ internal sealed class FakeIntake : IEventIntake
     /// <summary>Whether anything can be kept.</summary>
     public bool IsUp { get; set; } = true;
 
-    public Task<bool> AcceptAsync(ChannelEvent arrived, CancellationToken cancellationToken)
+    /// <summary>What keeping waits for, whoever has stopped waiting.</summary>
+    public Task? Hangs { get; set; }
+
+    public async Task<bool> AcceptAsync(ChannelEvent arrived, CancellationToken cancellationToken)
     {
+        if (Hangs is { } end)
+            await end;
         if (!IsUp)
             throw new StoreUnavailableException("The store is away.", new IOException());
         var isNew = _known.TryAdd(arrived.EventId, true);
         if (isNew)
             Events.Enqueue(arrived);
-        return Task.FromResult(isNew);
+        return isNew;
     }
 }

@@ -15,7 +15,7 @@ public sealed class ReplyCardTests : IDisposable
     private readonly TeamsBench _bench = new();
     private readonly ReplyCard _cards;
 
-    public ReplyCardTests() => _cards = new ReplyCard(_bench.Seals);
+    public ReplyCardTests() => _cards = new ReplyCard(_bench.Seals, _bench.Pages);
 
     public void Dispose() => _bench.Dispose();
 
@@ -25,7 +25,7 @@ public sealed class ReplyCardTests : IDisposable
     [MemberData(nameof(Kinds))]
     public void Of_EveryKindOfReply_IsACardOfUpTo28Kilobytes(string kind)
     {
-        var card = _cards.Of(Replies.Of(kind), Owner);
+        var card = Card(Replies.Of(kind), Owner);
 
         CardSchema.AssertCard(card);
         Assert.Contains(CardWords.Plain(Replies.Of(kind).Text).Split('\n')[0], CardSchema.Words(card), StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class ReplyCardTests : IDisposable
     [Fact]
     public void Of_Ranking_ShowsNamesScoresSuccessHoursAndReasonsToUnfold()
     {
-        var card = _cards.Of(Replies.Of("ranking"), Owner);
+        var card = Card(Replies.Of("ranking"), Owner);
 
         var words = CardSchema.Words(card);
         foreach (var expected in new[] { "1  Person 1", "Success 87 % (78-93) · 12 h free a week", "+40", "knows Kafka (expert)", "Assign Person 1", "Why", "Reasons", "Compare 1 and 2" })
@@ -46,7 +46,7 @@ public sealed class ReplyCardTests : IDisposable
     [Fact]
     public void Of_Score_IsABarAsWideAsItsPoints()
     {
-        var card = _cards.Of(Replies.Of("ranking"), Owner);
+        var card = Card(Replies.Of("ranking"), Owner);
 
         var bar = CardSchema.Find(card, "inlines").Select(c => c.AsArray()).First(c => c.Any(i => i!["color"]?.GetValue<string>() == "Accent"));
         Assert.Equal([20, 4], bar.Select(c => c!["text"]!.GetValue<string>().Length)); // 82 of 100 points
@@ -59,7 +59,7 @@ public sealed class ReplyCardTests : IDisposable
     {
         var reply = new Reply { Outcome = ReplyOutcome.Allowed, Text = "x", Blocks = [new RankingBlock("T", "t", [Replies.Person(1) with { Score = score }])] };
 
-        var card = _cards.Of(reply, Owner);
+        var card = Card(reply, Owner);
         CardSchema.AssertCard(card);
         Assert.All(CardSchema.Find(card, "inlines").SelectMany(i => i.AsArray()), run => Assert.NotEmpty(run!["text"]!.GetValue<string>()));
     }
@@ -67,7 +67,7 @@ public sealed class ReplyCardTests : IDisposable
     [Fact]
     public void Of_Buttons_AreExecuteWithSubmitForOlderClientsAndOpenAgain()
     {
-        var card = _cards.Of(Replies.Of("confirmation"), Owner);
+        var card = Card(Replies.Of("confirmation"), Owner);
 
         var yes = card["actions"]![0]!;
         Assert.Equal(("Action.Execute", "positive", "Action.Submit"), (yes["type"]!.GetValue<string>(), yes["style"]!.GetValue<string>(), yes["fallback"]!["type"]!.GetValue<string>()));
@@ -80,7 +80,7 @@ public sealed class ReplyCardTests : IDisposable
     [Fact]
     public void Of_NobodysCard_HasNoButtons()
     {
-        var card = _cards.Of(Replies.Of("ranking"), owner: null);
+        var card = Card(Replies.Of("ranking"), owner: null);
 
         CardSchema.AssertCard(card);
         Assert.Empty(CardSchema.Find(card, "verb"));
@@ -101,7 +101,7 @@ public sealed class ReplyCardTests : IDisposable
             Blocks = [new RankingBlock("T", name, [Replies.Person(1) with { Name = name, Summary = name }]), new TableBlock(name, [name], [[name]]), new FactsBlock(name, [new Fact(name, name)])],
         };
 
-        var card = _cards.Of(reply, Owner);
+        var card = Card(reply, Owner);
 
         CardSchema.AssertCard(card);
         Assert.All(CardSchema.Find(card, "text").Where(t => t.GetValue<string>().Contains("evil", StringComparison.Ordinal)), t => Assert.Equal("TextRun", t.Parent!["type"]!.GetValue<string>()));
@@ -117,7 +117,7 @@ public sealed class ReplyCardTests : IDisposable
             Blocks = [new TableBlock("Rows", ["a", "b", "c"], [.. Enumerable.Range(0, 500).Select(n => (IReadOnlyList<string>)[$"row {n}", new string('ö', 300), new string('x', 300)])])],
         };
 
-        var card = _cards.Of(reply, Owner);
+        var card = Card(reply, Owner);
 
         CardSchema.AssertCard(card);
         Assert.Contains("more rows did not fit here", CardSchema.Words(card), StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class ReplyCardTests : IDisposable
             Gen.Select(text, text.Array[0, 50], (t, f) => (ReplyBlock)new FactsBlock(t, [.. f.Select(v => new Fact(v, v))])));
         var reply = Gen.Select(text, block.Array[0, 4], button.Array[0, 9], text, Gen.Enum<ReplyOutcome>(), (t, blocks, buttons, note, outcome) => new Reply { Outcome = outcome, Text = t.Trim().Length == 0 ? "x" : t, Blocks = blocks, Buttons = buttons, Note = note });
 
-        reply.Sample(r => CardSchema.AssertCard(_cards.Of(r, Owner)), iter: 80, threads: 1);
+        reply.Sample(r => CardSchema.AssertCard(Card(r, Owner)), iter: 80, threads: 1);
     }
 
     /// <summary>The schema itself refuses what is no card, so that the tests above can fail.</summary>
@@ -148,7 +148,7 @@ public sealed class ReplyCardTests : IDisposable
     [InlineData("$.actions[0].data", "text")]
     public void Schema_WhatIsNoCard_IsNotAllowed(string path, string value)
     {
-        var card = _cards.Of(Replies.Of("confirmation"), Owner);
+        var card = Card(Replies.Of("confirmation"), Owner);
         Assert.True(CardSchema.Allows(card));
 
         JsonNode node = card;
@@ -159,4 +159,6 @@ public sealed class ReplyCardTests : IDisposable
 
         Assert.False(CardSchema.Allows(card));
     }
+
+    private JsonObject Card(Reply reply, PressOwner? owner) => _cards.Of(reply, owner) ?? throw new InvalidOperationException("It fits into no card.");
 }

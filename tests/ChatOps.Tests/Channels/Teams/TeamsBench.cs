@@ -67,6 +67,8 @@ internal sealed class TeamsBench : IDisposable
             .AddSingleton<IConversationStore>(Conversations)
             .AddSingleton<IPresentReplies>(Present)
             .AddSingleton<PersonalReplies>()
+            .AddSingleton<ReplyPages>()
+            .Configure<ChannelOptions>(configuration.GetSection(ChannelOptions.Section))
             .Configure<ChannelOptions>(o => o.PersonalRepliesIn = [.. personalRepliesIn ?? []])
             .Configure<CvOptions>(configuration.GetSection(CvOptions.Section))
             .AddTeams(configuration)
@@ -105,6 +107,8 @@ internal sealed class TeamsBench : IDisposable
     public KeptLines Log { get; } = new();
 
     public PressSeals Seals => _services.GetRequiredService<PressSeals>();
+
+    public ReplyPages Pages => _services.GetRequiredService<ReplyPages>();
 
     public TeamsGate Gate => _services.GetRequiredService<TeamsGate>();
 

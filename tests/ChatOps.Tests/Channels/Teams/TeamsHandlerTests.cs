@@ -26,6 +26,22 @@ public sealed class TeamsHandlerTests
         Assert.Equal("typing", bench.Connector.Calls.First().Body!["type"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.MethodNotAllowed)]
+    public async Task Handle_TypingSignThatTeamsDoesNotTake_IsAnsweredAllTheSame(HttpStatusCode status)
+    {
+        using var bench = new TeamsBench();
+        bench.Connector.AnswerNext(status);
+        await bench.PostAsync(TeamsBench.Message());
+
+        await bench.WorkAsync();
+
+        Assert.Single(bench.Agent.Turns);
+        Assert.Contains("You said", Assert.Single(bench.Connector.Messages).Body!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Single(bench.Log.Lines, l => l.Contains("typing sign", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Handle_EveryRequest_CarriesTheBotsTokenFromOneLogin()
     {

@@ -23,6 +23,7 @@ public sealed class TeamsReceiverTests
 
         Assert.Equal((202, 202), (first.Status, second.Status));
         Assert.Single(bench.Intake.Events);
+        Assert.Equal(("replayed", TeamsBench.Alex), (Assert.Single(bench.Refusals.Notes).Code, bench.Refusals.Notes[0].Sender!.Id));
     }
 
     [Fact]
@@ -45,13 +46,14 @@ public sealed class TeamsReceiverTests
     [InlineData("{}")]
     [InlineData("""{"type":"message","id":"1"}""")]
     [InlineData("""{"type":"message","id":7}""")]
-    public async Task Receive_NoActivity_Is400(string body)
+    public async Task Receive_NoActivity_Is400Audited(string body)
     {
         using var bench = new TeamsBench();
 
         var (status, _) = await bench.PostAsync(body, $"Bearer {bench.Connector.Token()}");
 
         Assert.Equal(400, status);
+        Assert.Equal(["malformed"], bench.Refusals.Codes);
         Assert.Empty(bench.Intake.Events);
     }
 
@@ -92,13 +94,13 @@ public sealed class TeamsReceiverTests
     }
 
     [Theory]
-    [InlineData("messageUpdate", 200)]
-    [InlineData("messageDelete", 200)]
-    [InlineData("typing", 200)]
-    [InlineData("event", 200)]
-    [InlineData("tomorrow's type", 200)]
-    [InlineData("invoke", 501)]
-    public async Task Receive_UnknownType_IsAcknowledgedAndLeft(string type, int expected)
+    [InlineData("messageUpdate", 200, null)]
+    [InlineData("messageDelete", 200, null)]
+    [InlineData("typing", 200, null)]
+    [InlineData("event", 200, "unknown-type")]
+    [InlineData("tomorrow's type", 200, "unknown-type")]
+    [InlineData("invoke", 501, "unknown-type")]
+    public async Task Receive_TypeThatIsNotWorkedOn_IsLeftAndAuditedUnlessItIsUsual(string type, int expected, string? code)
     {
         using var bench = new TeamsBench();
         var activity = TeamsBench.Message();
@@ -107,6 +109,7 @@ public sealed class TeamsReceiverTests
         var (status, _) = await bench.PostAsync(activity);
 
         Assert.Equal(expected, status);
+        Assert.Equal(code is null ? [] : [code], bench.Refusals.Codes);
         Assert.Empty(bench.Intake.Events);
     }
 

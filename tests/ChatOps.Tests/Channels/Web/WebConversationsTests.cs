@@ -20,11 +20,11 @@ public sealed class WebConversationsTests
     public async Task Say_Words_AddsTheEntryBeforeItsAnswer()
     {
         var conversation = _conversations.Begin(Manager);
-        Reply? whenStarted = null;
+        var shown = Watch(conversation);
 
-        await _conversations.SayAsync(conversation, Manager, "hello", [], e => whenStarted = e.Reply, CancellationToken.None);
+        await _conversations.SayAsync(conversation, Manager, "hello", [], CancellationToken.None);
 
-        Assert.Null(whenStarted);
+        Assert.Null(shown[0].Reply);
         Assert.Equal(("hello", "echo hello"), (conversation.Entries[0].Said, conversation.Entries[0].Reply!.Text));
         Assert.Equal("hello", conversation.Title);
     }
@@ -33,11 +33,11 @@ public sealed class WebConversationsTests
     public async Task Press_ButtonOfAQuestion_WorksOnce()
     {
         var conversation = _conversations.Begin(Manager);
-        await _conversations.SayAsync(conversation, Manager, "confirm", [], _ => { }, CancellationToken.None);
+        await _conversations.SayAsync(conversation, Manager, "confirm", [], CancellationToken.None);
         var button = new ReplyButton("Yes", "Yes", PlannedCall.Of("confirmation.answer"));
 
-        await _conversations.PressAsync(conversation, Manager, conversation.Entries[0], button, _ => { }, CancellationToken.None);
-        await _conversations.PressAsync(conversation, Manager, conversation.Entries[0], button, _ => { }, CancellationToken.None);
+        await _conversations.PressAsync(conversation, Manager, conversation.Entries[0], button, CancellationToken.None);
+        await _conversations.PressAsync(conversation, Manager, conversation.Entries[0], button, CancellationToken.None);
 
         Assert.Equal(2, conversation.Entries.Count);
         Assert.Equal(button.Call, _agent.Turns[^1].Pressed);
@@ -53,14 +53,14 @@ public sealed class WebConversationsTests
 
         Assert.Null(_conversations.Find(other, conversation.Id));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            _conversations.SayAsync(conversation, other, "hello", [], _ => { }, CancellationToken.None));
+            _conversations.SayAsync(conversation, other, "hello", [], CancellationToken.None));
     }
 
     [Fact]
     public async Task Recent_SeveralConversations_AreNewestFirstWithoutEmptyOnesAndBounded()
     {
         foreach (var n in Enumerable.Range(0, 60))
-            await _conversations.SayAsync(_conversations.Begin(Manager), Manager, $"{n}", [], _ => { }, CancellationToken.None);
+            await _conversations.SayAsync(_conversations.Begin(Manager), Manager, $"{n}", [], CancellationToken.None);
         _conversations.Begin(Manager);
 
         var titles = _conversations.Recent(Manager).Select(c => c.Title).ToArray();
@@ -83,7 +83,7 @@ public sealed class WebConversationsTests
     public async Task Load_AfterTheSpeakerBeganAgain_KeepsBoth()
     {
         Assert.Empty(_conversations.Recent(Manager));
-        await _conversations.SayAsync(_conversations.Begin(Manager), Manager, "again", [], _ => { }, CancellationToken.None);
+        await _conversations.SayAsync(_conversations.Begin(Manager), Manager, "again", [], CancellationToken.None);
 
         await _conversations.LoadAsync(Manager, CancellationToken.None);
 
@@ -94,22 +94,54 @@ public sealed class WebConversationsTests
     public async Task Say_LongWork_ShowsHowFarItIs()
     {
         var conversation = _conversations.Begin(Manager);
-        var shown = new List<double?>();
+        var shown = Watch(conversation);
 
-        await _conversations.SayAsync(conversation, Manager, "hello", [], e => shown.Add(e.Progress?.Share), CancellationToken.None);
+        await _conversations.SayAsync(conversation, Manager, "hello", [], CancellationToken.None);
 
-        Assert.Equal([null, 0.5], shown);
+        Assert.Equal([(null, null), (null, 0.5), ("echo hello", 0.5)], shown.Select(s => (s.Reply, s.Share)));
+    }
+
+    [Fact]
+    public async Task Say_ByOneWhoLeavesBeforeTheAnswer_IsAnsweredAllTheSame()
+    {
+        var conversation = _conversations.Begin(Manager);
+        var answer = new TaskCompletionSource();
+        using var left = new CancellationTokenSource();
+        _agent.Until = answer.Task;
+        var said = _conversations.SayAsync(conversation, Manager, "hello", [], left.Token);
+
+        await left.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => said);
+        Assert.Null(conversation.Entries[0].Reply);
+        var answered = new TaskCompletionSource();
+        conversation.Changed += answered.SetResult;
+        answer.SetResult();
+        await answered.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal("echo hello", conversation.Entries[0].Reply!.Text);
+    }
+
+    /// <summary>What a page sees each time that there is something new.</summary>
+    private static List<(string? Reply, double? Share)> Watch(WebConversation conversation)
+    {
+        var shown = new List<(string?, double?)>();
+        conversation.Changed += () => shown.Add((conversation.Entries[^1].Reply?.Text, conversation.Entries[^1].Progress?.Share));
+        return shown;
     }
 
     private sealed class EchoAgent : IConversations, IConversationHistory
     {
         public List<Turn> Turns { get; } = [];
 
-        public Task<Reply> TakeTurnAsync(Turn turn, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+        /// <summary>What a turn waits for.</summary>
+        public Task Until { get; set; } = Task.CompletedTask;
+
+        public async Task<Reply> TakeTurnAsync(Turn turn, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
         {
             Turns.Add(turn);
             progress?.Report(new TurnProgress("Working", 0.5));
-            return Task.FromResult(Reply.Of(turn.Text == "confirm" ? ReplyOutcome.Confirm : ReplyOutcome.None, "echo " + turn.Text));
+            await Until.WaitAsync(cancellationToken);
+            return Reply.Of(turn.Text == "confirm" ? ReplyOutcome.Confirm : ReplyOutcome.None, "echo " + turn.Text);
         }
 
         public Task<IReadOnlyList<ConversationHead>> RecentAsync(string ownerId, int most, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using ChatOps.Learning.Features;
 using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
+using ChatOps.Tests.Fakes;
 using ChatOps.Tests.Learning.Performance;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +26,7 @@ public sealed class ModelRegistryTests : IDisposable
         Add(1);
 
         Assert.Null(_registry.Serving<RankingModel>(ModelKind.Ranking));
-        Assert.Equal(2, _registry.NextNumber());
+        Assert.Equal(2, _registry.TakeNumber());
     }
 
     /// <summary>What was learned from a table, once for all tests.</summary>
@@ -111,7 +112,7 @@ public sealed class ModelRegistryTests : IDisposable
         Promote(1);
         Promote(2);
 
-        var error = Assert.Throws<PromotionRefusedException>(() => _registry.Promote<RankingModel>(ModelKind.Ranking, 3, "U2", "Because.", expected: 1));
+        var error = Assert.Throws<PromotionRefusedException>(() => _registry.Promote([new PlannedPromotion(_registry.Find(ModelKind.Ranking, 3)!, 1)], "U2", "Because."));
 
         Assert.Contains("Meanwhile", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, _registry.Serving<RankingModel>(ModelKind.Ranking)!.Version.Number);
@@ -123,7 +124,21 @@ public sealed class ModelRegistryTests : IDisposable
         foreach (var n in Enumerable.Range(1, 20))
             Add(n);
 
-        await Task.WhenAll(Enumerable.Range(1, 20).Select(n => Task.Run(() => Promote(n))));
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(n => Task.Run(() =>
+        {
+            // Whoever was slower is told, and asks again.
+            while (true)
+            {
+                try
+                {
+                    Promote(n);
+                    return;
+                }
+                catch (PromotionRefusedException e) when (e.Message.StartsWith("Meanwhile", StringComparison.Ordinal))
+                {
+                }
+            }
+        })));
 
         var history = _registry.History(ModelKind.Ranking);
         Assert.Equal(Enumerable.Range(1, 20), history.Select(p => p.Sequence));
@@ -148,11 +163,11 @@ public sealed class ModelRegistryTests : IDisposable
     public void Stamp_AfterAPromotion_IsAnother()
     {
         Add(1);
-        var before = _registry.Stamp(ModelKind.Ranking);
+        var before = _registry.Stamp();
 
         Promote(1);
 
-        Assert.NotEqual(before, _registry.Stamp(ModelKind.Ranking));
+        Assert.NotEqual(before, _registry.Stamp());
     }
 
     [Fact]
@@ -160,12 +175,12 @@ public sealed class ModelRegistryTests : IDisposable
     {
         Add(1);
         Promote(1);
-        File.WriteAllText(Path.Combine(_folder, "ranking", "promotions", "000002.json.abc.writing"), "{");
+        File.WriteAllText(Path.Combine(_folder, "promotions", "000002.json.abc.writing"), "{");
         File.WriteAllText(Path.Combine(_folder, "ranking", "v2.json"), "{ half");
 
         Assert.Equal(1, _registry.Serving<RankingModel>(ModelKind.Ranking)!.Version.Number);
         Assert.Single(_registry.Versions(ModelKind.Ranking));
-        Assert.Equal(3, _registry.NextNumber());
+        Assert.Equal(3, _registry.TakeNumber());
     }
 
     [Fact]
@@ -201,7 +216,7 @@ public sealed class ModelRegistryTests : IDisposable
 
     private ModelVersion Add(int number) => _registry.Add(Version(number), Model(number));
 
-    private void Promote(int number) => _registry.Promote<RankingModel>(ModelKind.Ranking, number, "U1", "Because.");
+    private void Promote(int number) => _registry.Promote(ModelKind.Ranking, number, "U1", "Because.");
 
     private static SuccessScorer Trees(TrainingTable table) => new BoostedLearner(10, 4, 20, 0.1, 1, 1)
         .Fit(table.Rows, FeatureEncoding.Fit([.. table.Rows.Select(r => r.Features)], []), CancellationToken.None);

@@ -37,7 +37,7 @@ public sealed class OnnxImportTests : IAsyncLifetime
         var through = _team.Assignments.Select(a => a.Date).Order().ElementAt(_team.Assignments.Count / 2);
         var first = RankingTrainer.Train(_team with { Outcomes = [.. _team.Outcomes.Where(o => o.CompletionDate <= through)] }, 1, default, null, null, CancellationToken.None);
         _registry.Add(new ModelVersion { Kind = ModelKind.Ranking, Number = 1, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1", Through = through }, first);
-        _registry.Promote<RankingModel>(ModelKind.Ranking, 1, "U1", "First.");
+        _registry.Promote(ModelKind.Ranking, 1, "U1", "First.");
 
         var version = await ImportAsync(Model, Description() with { TrainedThrough = through });
 
@@ -103,9 +103,63 @@ public sealed class OnnxImportTests : IAsyncLifetime
         Assert.Contains("no ONNX model", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What scikit-learn's learners of trees look like once converted.</summary>
+    [Theory]
+    [InlineData(true, "probability", "probabilities")]
+    [InlineData(false, "probability", null)]
+    [InlineData(false, "logOdds", null)]
+    public async Task RunAsync_TreeEnsemble_GivesWhatItsTreesDo(bool isClassifier, string gives, string? output)
+    {
+        Stump[] trees = [new(0, 0.5f, 0.25f, 0.75f), new(2, 0.6f, 0.125f, 0.5f)];
+        double Gives(IReadOnlyList<float> row) => isClassifier ? trees.Average(t => t.Of(row)) : trees.Sum(t => t.Of(row)) * 0.5;
+        var model = isClassifier ? OnnxBytes.Classifier(3, trees) : OnnxBytes.Regressor(3, [.. trees.Select(t => t with { Below = t.Below / 2, Above = t.Above / 2 })]);
+        float[][] rows = [[0.4f, 0, 0.2f], [0.9f, 0, 0.7f]];
+
+        await ImportAsync(model, Description() with { Output = output, Gives = gives, Examples = [.. rows.Select(r => new OnnxExample(r, Gives(r)))] });
+
+        var version = Assert.Single(_registry.Versions(ModelKind.Ranking));
+        var scorer = _registry.Load<RankingModel>(version).Success!.Scorer;
+        var features = new float[SuccessFeatures.Count];
+        (features[(int)SuccessFeature.SkillMatch], features[(int)SuccessFeature.PastQuality]) = (0.9f, 0.2f);
+        var chance = Gives([0.9f, 0, 0.2f]);
+        Assert.Equal(gives == "logOdds" ? chance : Math.Log(chance / (1 - chance)), scorer.Score(features), 1e-4);
+    }
+
+    [Theory]
+    [InlineData(null, "outputs are label, probabilities; say in the description which one")]
+    [InlineData("label", "output 'label' is no tensor of floats. Name in the description ('output')")]
+    public async Task RunAsync_ClassifierWhoseChancesAreNotNamed_IsRefused(string? output, string reason)
+    {
+        var model = OnnxBytes.Classifier(3, new Stump(0, 0.5f, 0.2f, 0.8f));
+
+        var error = await Assert.ThrowsAsync<ImportRefusedException>(() => ImportAsync(model, Description() with { Output = output }));
+
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("weights.bin")]
+    [InlineData("../../secrets")]
+    public async Task RunAsync_WeightsInAnotherFile_AreNotReadButRefused(string path)
+    {
+        var error = await Assert.ThrowsAsync<ImportRefusedException>(() => ImportAsync(OnnxBytes.LogisticWithWeightsIn(path, 3), Description()));
+
+        Assert.Contains("weights in another file", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_LargerThanAnyMemory_IsRefused()
+    {
+        var endless = await Assert.ThrowsAsync<ImportRefusedException>(() => ImportAsync(OnnxBytes.Endless(), Description()));
+        var large = await Assert.ThrowsAsync<ImportRefusedException>(() => ImportAsync(new byte[OnnxImport.MostBytes + 1], Description()));
+
+        Assert.Contains("no ONNX model that can be run here", endless.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 50 can be taken", large.Message, StringComparison.Ordinal);
+    }
+
     private static OnnxDescription Description() => OnnxDescription.Read(
         """{"features":["SkillMatch","ProficiencyGap","PastQuality"],"gives":"probability","missing":0.5,"trainedThrough":"2026-06-01","examples":[{"values":[1,0,0],"gives":0.81757448},{"values":[0.5,1,1],"gives":0.77729986}]}""");
 
     private Task<ModelVersion> ImportAsync(byte[] model, OnnxDescription description) =>
-        new OnnxImport(new FakeWorkforceStore(_team), _registry, Options.Create(new RetrainingOptions()), _time).RunAsync(model, description, "U1", CancellationToken.None);
+        new OnnxImport(new FakeWorkforceStore(_team), _registry, new TrainingLog(new FakeTrainingJobStore()), Options.Create(new RetrainingOptions()), _time).RunAsync(model, description, "U1", CancellationToken.None);
 }

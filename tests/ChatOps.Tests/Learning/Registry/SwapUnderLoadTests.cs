@@ -32,7 +32,7 @@ public sealed class SwapUnderLoadTests : IDisposable
                 trained with { Version = number, Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(number, 0, [0, 0, 0]) });
         }
 
-        registry.Promote<RankingModel>(ModelKind.Ranking, 1, "U1", "First.");
+        registry.Promote(ModelKind.Ranking, 1, "U1", "First.");
         using var rankings = new RankingProvider(new FakeWorkforceStore(data), registry, Options.Create(new LearningOptions()), TimeProvider.System);
         var (answers, tasks) = (new ConcurrentQueue<(int Version, double Chance)>(), data.WorkItems.Take(10).Select(i => i.Id).ToArray());
         using var over = new CancellationTokenSource();
@@ -51,7 +51,7 @@ public sealed class SwapUnderLoadTests : IDisposable
         {
             var until = answers.Count + AnswersBetween;
             Assert.True(SpinWait.SpinUntil(() => answers.Count >= until || asking.Any(a => a.IsFaulted), TimeSpan.FromSeconds(60)));
-            registry.Promote<RankingModel>(ModelKind.Ranking, (swap % 2) + 1 == 1 ? 2 : 1, "U1", "Swapped.");
+            registry.Promote(ModelKind.Ranking, (swap % 2) + 1 == 1 ? 2 : 1, "U1", "Swapped.");
         }
 
         await over.CancelAsync();

@@ -1,4 +1,5 @@
 using ChatOps.Learning;
+using ChatOps.Learning.Performance;
 using ChatOps.Learning.Ranking;
 using ChatOps.Learning.Registry;
 using ChatOps.Learning.Retraining;
@@ -15,6 +16,7 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-trainer-").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(Company.Today, new TimeOnly(9, 0), TimeSpan.Zero));
     private readonly RetrainingOptions _options = new();
+    private readonly FakeTrainingJobStore _history = new();
     private readonly ModelRegistry _registry;
     private readonly TrainedOnce _trained;
     private WorkforceData _team = null!;
@@ -39,6 +41,7 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
         var result = await TrainAsync(_team, new TrainingRequest { By = "U1", Compares = false });
 
         Assert.True(result.Ranking!.Serves && result.Performance!.Serves);
+        Assert.Equal([("v1", null, null)], _history.History); // not compared
         var serving = _registry.Serving<RankingModel>(ModelKind.Ranking)!;
         Assert.Equal((1, "U1", _team.Outcomes.Count), (serving.Version.Number, serving.Version.By, serving.Version.Outcomes));
         Assert.Equal(_team.Outcomes.Max(o => o.CompletionDate), serving.Version.Through);
@@ -62,8 +65,18 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
         Assert.Contains(comparison.Methods, m => m.Name == "skill match alone");
         Assert.Contains(comparison.Methods, m => m.Name == "v1 (serving)" && m.Ahead.Count == comparison.Figures.Count);
         Assert.Equal(stages.Select(s => s.Share).Order(), stages.Select(s => s.Share));
+        var noted = Assert.Single(_history.History);
+        Assert.Equal(("v2", ValueOf("accuracy"), ValueOf("F1")), noted);
+        Assert.InRange(noted.F1!.Value, 0.1, 1);
+        double? ValueOf(string figure) => comparison.Methods[0].Figures[comparison.Figures.ToList().IndexOf(figure)].Value;
         Assert.Equal(Enum.GetValues<TrainingStage>(), stages.Select(s => s.Stage).Distinct());
         Assert.Equal(1, stages[^1].Share);
+        Assert.Matches(@"^fitted: accuracy 0\.\d{3}, Brier 0\.\d{3} on \d+ later outcomes$", stages.First(s => s.Stage == TrainingStage.Compare).Detail);
+        Assert.Contains(stages, s => s.Detail is { } detail && detail.StartsWith("span 2 of 4; so far accuracy 0.", StringComparison.Ordinal) && detail.Contains(" beside 0.", StringComparison.Ordinal));
+        Assert.All(comparison.Figures.Zip(comparison.Methods[0].Figures), f => Assert.Equal(f.Second, again.Ranking.Version.Metrics[f.First]));
+        Assert.NotNull(again.Ranking.Version.Metrics["calibration error"].Value);
+        Assert.NotNull(again.Performance!.Version.Metrics["quality, MAE"].Low);
+        Assert.InRange(again.Performance.Version.Metrics["quality, share in the 80 % interval"].Value!.Value, 0.5, 1);
     }
 
     [Fact]
@@ -71,7 +84,7 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
     {
         var upsideDown = await _trained.RankingAsync() with { Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(8, -16, [0, 0, 0]) };
         _registry.Add(Version(1) with { Through = _team.Assignments.Select(a => a.Date).Order().ElementAt((int)(0.6 * _team.Assignments.Count)) }, upsideDown);
-        _registry.Promote<RankingModel>(ModelKind.Ranking, 1, "U1", "For the test.");
+        _registry.Promote(ModelKind.Ranking, 1, "U1", "For the test.");
 
         var result = await TrainAsync(_team, new TrainingRequest { By = "U1", Kinds = ModelKinds.Ranking, Promotion = PromotionRule.IfBetter });
 
@@ -151,12 +164,44 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
         Assert.Empty(_registry.Versions(ModelKind.Ranking));
     }
 
+    [Fact]
+    public async Task TrainAsync_StoppedInTheMiddleOfTheFit_KeepsNothing()
+    {
+        using var stop = new CancellationTokenSource();
+        var stages = new List<TrainingProgress>();
+        var request = new TrainingRequest { By = "U1", Tuning = new SuccessTuning { Trials = new StopsTrials(stop.Cancel) } };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Trainer(_team).TrainAsync(request, new Collected(stages), stop.Token));
+
+        Assert.Equal(TrainingStage.Fit, stages[^1].Stage);
+        Assert.Empty(_registry.Versions(ModelKind.Ranking));
+    }
+
+    [Fact]
+    public async Task TrainAsync_OthersAreKeptAndPromotedMeanwhile_HasANumberOfItsOwnAndIsKept()
+    {
+        await _trained.CopyToAsync(_folder);
+        void Meanwhile()
+        {
+            var serving = _registry.Serving<RankingModel>(ModelKind.Ranking)!;
+            var other = _registry.Add(serving.Version with { Number = _registry.TakeNumber() }, serving.Model);
+            _registry.Promote(ModelKind.Ranking, other.Number, "U4", "Meanwhile.");
+        }
+
+        var result = await Trainer(_team).TrainAsync(new TrainingRequest { By = "U1", Compares = false, Promotion = PromotionRule.Always }, new At(TrainingStage.Keep, Meanwhile), CancellationToken.None);
+
+        Assert.Equal((2, 2), (result.Ranking!.Version.Number, result.Performance!.Version.Number));
+        Assert.False(result.Ranking.Serves || result.Performance.Serves);
+        Assert.Contains(result.Remarks, r => r.StartsWith("Meanwhile the ranking model v3 was promoted by U4", StringComparison.Ordinal));
+        Assert.Equal((3, 1), (_registry.Promoted(ModelKind.Ranking), _registry.Promoted(ModelKind.Performance)));
+    }
+
     private static ModelVersion Version(int number) => new()
     {
         Kind = ModelKind.Ranking, Number = number, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1",
     };
 
-    private ModelTrainer Trainer(WorkforceData data) => new(new FakeWorkforceStore(data), _registry, Options.Create(_options), _time);
+    private ModelTrainer Trainer(WorkforceData data) => new(new FakeWorkforceStore(data), _registry, new TrainingLog(_history), Options.Create(_options), _time);
 
     private Task<TrainingResult> TrainAsync(WorkforceData data, TrainingRequest request, List<TrainingProgress>? stages = null) =>
         Trainer(data).TrainAsync(request, stages is null ? null : new Collected(stages), CancellationToken.None);
@@ -166,12 +211,26 @@ public sealed class ModelTrainerTests : IClassFixture<TrainedOnce>, IAsyncLifeti
         public void Report(TrainingProgress value) => stages.Add(value);
     }
 
+    /// <summary>Does something once, when a stage begins.</summary>
     private sealed class At(TrainingStage stage, Action then) : IProgress<TrainingProgress>
     {
+        private bool _done;
+
         public void Report(TrainingProgress value)
         {
-            if (value.Stage == stage)
-                then();
+            if (value.Stage != stage || _done)
+                return;
+            _done = true;
+            then();
+        }
+    }
+
+    private sealed class StopsTrials(Action stop) : ITuningTrials
+    {
+        public IReadOnlyList<TrialScores> Run(TrialData data, IReadOnlyList<ISuccessLearner> learners, int newest, CancellationToken cancellationToken)
+        {
+            stop();
+            return LocalTrials.Instance.Run(data, learners, newest, cancellationToken);
         }
     }
 }

@@ -16,6 +16,7 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         RankingTrainer.Train(FirstHalf(await SampleCompanies.TeamAsync()), 1, DateTimeOffset.UnixEpoch, null, null, CancellationToken.None));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-update-").FullName;
+    private readonly FakeTrainingJobStore _history = new();
     private readonly ModelRegistry _registry;
     private WorkforceData _team = null!;
     private RankingModel _trained = null!;
@@ -48,6 +49,7 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         Assert.Equal(2, serving.Version.Number);
         Assert.InRange(serving.Model.Success!.Map.Map(0.6), 0.4, 0.95); // most outcomes of the team are successes
         Assert.Equal(_team.Outcomes.Max(o => o.CompletionDate), serving.Version.Through);
+        Assert.Equal([("v2", null, null)], _history.History);
         Assert.Null(await UpdateAsync(_team)); // all of it is seen now
     }
 
@@ -68,14 +70,26 @@ public sealed class ModelUpdateTests : IAsyncLifetime
         Assert.Null(await UpdateAsync(_team with { Outcomes = [.. _team.Outcomes.Where(o => o.CompletionDate <= _half.AddDays(20))] }));
     }
 
-    private Task<ModelVersion?> UpdateAsync(WorkforceData data) => new ModelUpdate(_registry, Options.Create(new RetrainingOptions())).RunAsync(data, "U1", CancellationToken.None);
+    [Fact]
+    public async Task RunAsync_FloodOfOnePersonsOutcomes_IsRefusedAndChangesNothing()
+    {
+        Serve(model => model with { Success = model.Success! with { Map = new ScoreMap("Platt", -3, 1, [], []) } });
+        var flooded = _team with { Assignments = [.. _team.Assignments.Select(a => a.Date > _half ? a with { PersonId = _team.People[0].Id } : a)] };
+
+        var error = await Assert.ThrowsAsync<TrainingRefusedException>(() => UpdateAsync(flooded));
+
+        Assert.Contains($"about one person, {_team.People[0].Id}", error.Message, StringComparison.Ordinal);
+        Assert.Single(_registry.Versions(ModelKind.Ranking));
+    }
+
+    private Task<ModelVersion?> UpdateAsync(WorkforceData data) => new ModelUpdate(_registry, new TrainingLog(_history), Options.Create(new RetrainingOptions())).RunAsync(TrainingData.Screen(data, Company.Today), "U1", CancellationToken.None);
 
     private void Serve(Func<RankingModel, RankingModel> change)
     {
         Assert.NotNull(_trained.Success);
         _registry.Add(
             new ModelVersion { Kind = ModelKind.Ranking, Number = 1, Artefact = "", Bytes = 0, Origin = VersionOrigin.Trained, At = default, By = "U1", Through = _half, Outcomes = FirstHalf(_team).Outcomes.Count }, change(_trained));
-        _registry.Promote<RankingModel>(ModelKind.Ranking, 1, "U1", "First.");
+        _registry.Promote(ModelKind.Ranking, 1, "U1", "First.");
     }
 
     private static DateOnly HalfOf(WorkforceData data) => data.Outcomes.Select(o => o.CompletionDate).Order().ElementAt(data.Outcomes.Count / 2);

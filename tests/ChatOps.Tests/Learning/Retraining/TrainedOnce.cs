@@ -33,7 +33,7 @@ public sealed class TrainedOnce : IDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(Company.Today, new TimeOnly(9, 0), TimeSpan.Zero));
         var registry = new ModelRegistry(new DiskRegistryFiles(_folder), time, NullLogger<ModelRegistry>.Instance);
-        var trainer = new ModelTrainer(new FakeWorkforceStore(await SampleCompanies.TeamAsync()), registry, Options.Create(new RetrainingOptions()), time);
+        var trainer = new ModelTrainer(new FakeWorkforceStore(await SampleCompanies.TeamAsync()), registry, new TrainingLog(new FakeTrainingJobStore()), Options.Create(new RetrainingOptions()), time);
         return (await trainer.TrainAsync(new TrainingRequest { By = "U1", Compares = false }, null, CancellationToken.None)).Ranking!.Model;
     }
 }

@@ -1,4 +1,4 @@
-using ChatOps.Workforce.Store.Channels;
+using ChatOps.Workforce.Store;
 
 namespace ChatOps.Tests.Workforce.Store;
 
@@ -9,7 +9,7 @@ public sealed class GroupCommitTests
     {
         var batches = new List<int>();
         var gate = new TaskCompletionSource();
-        using var commits = new GroupCommit<int, int>(5, async items =>
+        var commits = new GroupCommit<int, int>(5, async items =>
         {
             batches.Add(items.Count);
             await gate.Task;
@@ -27,7 +27,7 @@ public sealed class GroupCommitTests
     public async Task Write_OneCannotBeWritten_TheOthersAre()
     {
         var gate = new TaskCompletionSource();
-        using var commits = new GroupCommit<int, int>(5, async items =>
+        var commits = new GroupCommit<int, int>(5, async items =>
         {
             await gate.Task;
             return items.Any(i => i == 3) ? throw new InvalidOperationException("not 3") : items;
@@ -45,7 +45,7 @@ public sealed class GroupCommitTests
     [InlineData(3)]
     public async Task Write_FromManyThreads_LeavesNoneBehind(int most)
     {
-        using var commits = new GroupCommit<int, int>(most, async items =>
+        var commits = new GroupCommit<int, int>(most, async items =>
         {
             await Task.Yield();
             return items;
@@ -60,7 +60,7 @@ public sealed class GroupCommitTests
     public async Task Write_GivenUpByOneCaller_IsWrittenForTheOthers()
     {
         var gate = new TaskCompletionSource();
-        using var commits = new GroupCommit<int, int>(5, async items =>
+        var commits = new GroupCommit<int, int>(5, async items =>
         {
             await gate.Task;
             return items;

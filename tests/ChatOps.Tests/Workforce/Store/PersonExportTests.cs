@@ -64,6 +64,7 @@ public sealed class PersonExportTests : IDisposable
 
         await using var context = database.CreateContext();
         Assert.Equal([2], await context.Set<DeadLetter>().Select(l => l.Offset).ToListAsync());
+        Assert.Equal([Id + "1 rust"], await context.Set<RejectedRow>().Select(r => r.Key).ToListAsync());
     }
 
     private static IEnumerable<string> Names(JsonNode node) => node.AsObject().Select(p => p.Key);
@@ -132,6 +133,9 @@ public sealed class PersonExportTests : IDisposable
         context.Add(new KnownConversation { Id = "slack:T1/D1", OwnerId = Id, Address = "{}", Updated = Now });
         context.Add(new SkillChange(Id, "rust", new DateTimeOffset(Now)));
         context.Add(new WaitingRow("crm", RecordKind.People, Id, "[]", "reason", new DateTimeOffset(Now)));
+        context.Add(new RejectedRow("crm", RecordKind.People, Id, "email: It is empty.", Now));
+        context.Add(new RejectedRow("crm", RecordKind.Skills, Id + " rust", "email: It is empty.", Now));
+        context.Add(new RejectedRow("crm", RecordKind.Skills, Id + "1 rust", "email: It is empty.", Now));
         context.Add(new TaskCompletion { TaskId = "T1", UserId = Id, CompletionDate = Now });
         context.Add(new TaskAssignmentMl { TaskId = "T1", UserId = Id, AssignmentDate = Now });
         context.Add(new PredictionLog { TaskId = "T1", UserId = Id, PredictionDate = Now });

@@ -29,7 +29,7 @@ public abstract class RetentionContract
         var removed = await Retention(database).RunAsync(CancellationToken.None);
 
         Assert.Equal(
-            ["turns 1", "waiting calls 1", "conversations 1", "CVs 1", "training jobs 1", "tokens 1", "refused events 1", "waiting rows 1", "lines of the audit 2", "answers to programs 1", "notes of earlier days 0"],
+            ["turns 1", "waiting calls 1", "conversations 1", "CVs 1", "training jobs 1", "tokens 1", "refused events 1", "waiting rows 1", "rejected rows 1", "lines of the audit 2", "answers to programs 1", "notes of earlier days 0"],
             removed!.Select(l => $"{l.What} {l.Count}"));
         await using var context = database.CreateContext();
         Assert.Equal(["new"], await context.Set<TurnRecord>().Select(t => t.ConversationId).ToListAsync());
@@ -100,6 +100,7 @@ public abstract class RetentionContract
         context.Add(new TrainingJobRecord { Model = "all", RequestedBy = id, State = JobState.Done, CreatedAt = at, EndedAt = at });
         context.Add(new ChatOps.Workforce.Events.DeadLetter("topic", 0, at.Ticks, null, [1], "reason", new DateTimeOffset(at), 1));
         context.Add(new KeptRequest { Key = id, Fingerprint = "asked", At = at });
+        context.Add(new ChatOps.Workforce.Store.Collection.RejectedRow("crm", RecordKind.People, id, "email: reason", at));
         context.Add(new ChatOps.Workforce.Store.Collection.WaitingRow("crm", RecordKind.People, id, "[]", "reason", new DateTimeOffset(at)));
         await context.SaveChangesAsync();
     }

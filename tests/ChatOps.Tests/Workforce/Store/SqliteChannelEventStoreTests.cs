@@ -26,7 +26,7 @@ public sealed class SqliteChannelEventStoreTests : ChannelEventStoreContract, ID
     [Fact]
     public async Task Add_StoreIsGone_SaysSo()
     {
-        using var store = new EfChannelEventStore(Database(Path.Combine(_sqlite.Folder, "no-such-folder", "chatops.db")));
+        var store = new EfChannelEventStore(Database(Path.Combine(_sqlite.Folder, "no-such-folder", "chatops.db")));
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => AddAsync(store, "e1", "c1"));
     }

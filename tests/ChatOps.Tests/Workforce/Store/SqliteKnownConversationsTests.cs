@@ -18,7 +18,7 @@ public sealed class SqliteKnownConversationsTests : KnownConversationsContract, 
     {
         var known = await CreateAsync();
         var workforce = _sqlite.Open();
-        using var events = new EfChannelEventStore(Database());
+        var events = new EfChannelEventStore(Database());
         await using (var batch = await workforce.BeginAsync(CancellationToken.None))
         {
             await batch.UpsertAsync(new Person("P1", "Zoë Brännström", "zoe@example.org", "HR", Seniority.Senior, 8, null, 40), CancellationToken.None);

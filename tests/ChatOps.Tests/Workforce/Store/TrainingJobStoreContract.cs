@@ -112,8 +112,8 @@ public abstract class TrainingJobStoreContract
     {
         var store = await CreateAsync();
 
-        await store.NoteTrainingAsync("v7", Now, 420, 0.71, 0.02, CancellationToken.None);
-        await store.NoteTrainingAsync("v8", Now, 430, null, null, CancellationToken.None);
+        await store.NoteTrainingAsync("v7", Now, 420, 0.71, 0.68, 0.02, CancellationToken.None);
+        await store.NoteTrainingAsync("v8", Now, 430, null, null, null, CancellationToken.None);
     }
 
     private protected abstract Task<ITrainingJobStore> CreateAsync();

@@ -50,8 +50,8 @@ public abstract class WorkforceStoreContract
     {
         var store = await FilledAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            store.AssignManyAsync([("TASK-1", "U01", 0.5), ("TASK-2", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None));
+        await Assert.ThrowsAsync<WorkItemClosedException>(() =>
+            store.AssignManyAsync([new("TASK-1", "U01", 0.5), new("TASK-2", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None));
 
         Assert.DoesNotContain((await store.ReadAllAsync(CancellationToken.None)).Assignments, a => a.WorkItemId == "TASK-1");
     }
@@ -61,7 +61,7 @@ public abstract class WorkforceStoreContract
     {
         var store = await FilledAsync();
 
-        await store.AssignManyAsync([("TASK-1", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None);
+        await store.AssignManyAsync([new("TASK-1", "U01", 0.5)], AssignmentMethod.AutoAssigned, CancellationToken.None);
 
         var data = await store.ReadAllAsync(CancellationToken.None);
         Assert.Equal(("U01", AssignmentMethod.AutoAssigned), data.Assignments.Where(a => a.WorkItemId == "TASK-1").Select(a => (a.PersonId, a.Method)).Single());
@@ -181,7 +181,7 @@ public abstract class WorkforceStoreContract
     {
         var store = await FilledAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        await Assert.ThrowsAsync<WorkItemClosedException>(() =>
             store.AssignAsync("TASK-2", "U01", AssignmentMethod.Manual, null, CancellationToken.None));
     }
 
@@ -246,7 +246,7 @@ public abstract class WorkforceStoreContract
         var store = await FilledAsync();
         var before = await store.GetRevisionAsync(CancellationToken.None);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.RecordOutcomeAsync("TASK-1", Result, CancellationToken.None));
+        await Assert.ThrowsAsync<WorkItemClosedException>(() => store.RecordOutcomeAsync("TASK-1", Result, CancellationToken.None));
 
         Assert.Equal(before, await store.GetRevisionAsync(CancellationToken.None));
         Assert.Equal(new StoreSummary("csv", 2, 2, 1, 1), await store.GetSummaryAsync(CancellationToken.None));
@@ -257,7 +257,7 @@ public abstract class WorkforceStoreContract
     {
         var store = await FilledAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.RecordOutcomeAsync("TASK-2", Result, CancellationToken.None));
+        await Assert.ThrowsAsync<WorkItemClosedException>(() => store.RecordOutcomeAsync("TASK-2", Result, CancellationToken.None));
         await Assert.ThrowsAsync<KeyNotFoundException>(() => store.RecordOutcomeAsync("TASK-9", Result, CancellationToken.None));
     }
 

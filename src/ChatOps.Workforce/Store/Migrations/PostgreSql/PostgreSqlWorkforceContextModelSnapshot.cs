@@ -540,6 +540,34 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.ToTable("sent_messages", (string)null);
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Collection.RejectedRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("System")
+                        .HasColumnType("text")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Kind", "System", "Key");
+
+                    b.ToTable("rejected_rows", (string)null);
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.Store.Collection.SourcePart", b =>
                 {
                     b.Property<string>("Kind")
@@ -1173,6 +1201,14 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.Property<int>("Id")
                         .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CopiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("copied_on");
+
+                    b.Property<long?>("CopiedRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("copied_revision");
 
                     b.Property<string>("Origin")
                         .HasColumnType("text")

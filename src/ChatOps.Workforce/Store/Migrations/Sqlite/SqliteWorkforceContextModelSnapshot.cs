@@ -531,6 +531,34 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.ToTable("sent_messages", (string)null);
                 });
 
+            modelBuilder.Entity("ChatOps.Workforce.Store.Collection.RejectedRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Kind", "System", "Key");
+
+                    b.ToTable("rejected_rows", (string)null);
+                });
+
             modelBuilder.Entity("ChatOps.Workforce.Store.Collection.SourcePart", b =>
                 {
                     b.Property<string>("Kind")
@@ -1156,6 +1184,14 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CopiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copied_on");
+
+                    b.Property<long?>("CopiedRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copied_revision");
 
                     b.Property<string>("Origin")
                         .HasColumnType("TEXT")

@@ -1,0 +1,6 @@
+-- As it was when it was first seen: what somebody could then is not what they can now.
+SELECT a.work_item_id AS task_id, a.person_id AS user_id, a.date || ' 00:00:00' AS assignment_date, a.method AS assignment_method, coalesce(a.recommendation_score, 0.5) AS recommendation_score,
+  (SELECT json_group_object(r.skill_name, r.proficiency) FROM skill_requirements r WHERE r.work_item_id = a.work_item_id) AS task_required_skills,
+  (SELECT json_group_object(s.name, s.proficiency) FROM skills s WHERE s.person_id = a.person_id) AS user_skills, p.department AS department_id, p.seniority AS seniority_level
+FROM assignments a JOIN people p ON p.id = a.person_id
+WHERE a.is_selected AND a.date <= {1}
