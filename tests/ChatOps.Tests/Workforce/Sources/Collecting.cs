@@ -1,9 +1,9 @@
 using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
+using ChatOps.Workforce.Events;
 using ChatOps.Workforce.Sources.Aggregation;
 using ChatOps.Workforce.Sources.Systems;
 using ChatOps.Workforce.Store;
-using ChatOps.Workforce.Store.Training;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatOps.Tests.Workforce.Sources;
