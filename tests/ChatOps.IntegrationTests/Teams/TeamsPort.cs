@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -63,7 +62,7 @@ internal sealed class TeamsPort : IAsyncDisposable
     }
 
     /// <summary>Somebody's id in the directory.</summary>
-    public static string ObjectIdOf(string member) => new Guid(MD5.HashData(System.Text.Encoding.UTF8.GetBytes(member))).ToString();
+    public static string ObjectIdOf(string member) => new Guid(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(member)).AsSpan(0, 16)).ToString();
 
     /// <summary>A token as the Bot Connector signs them.</summary>
     public string Token() => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
