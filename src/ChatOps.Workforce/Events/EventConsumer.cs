@@ -134,8 +134,10 @@ internal sealed partial class EventConsumer(
     {
         try
         {
-            var lag = 0L;
-            foreach (var partition in consumer.Assignment)
+            var (lag, mine) = (0L, consumer.Assignment);
+            if (mine.Count == 0)
+                return null; // the group has not come together, or other hosts have all
+            foreach (var partition in mine)
             {
                 var (known, position) = (consumer.GetWatermarkOffsets(partition), consumer.Position(partition));
                 if (known.High == Offset.Unset)

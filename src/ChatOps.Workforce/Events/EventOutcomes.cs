@@ -84,13 +84,13 @@ internal sealed class EventOutcomes(EfWorkforceStore store)
     private static async Task<int> EndAsync(EfWorkforceBatch batch, IQueryable<Assignment> assignments, CancellationToken cancellationToken)
     {
         var context = batch.Context;
-        var known = context.Set<Assignment>();
+        var (known, outcomes) = (context.Set<Assignment>(), context.Set<Outcome>());
         var pairs = await (
             from a in Open(context, assignments)
             join c in context.Set<TaskCompletion>() on new { TaskId = a.WorkItemId, UserId = a.PersonId } equals new { c.TaskId, c.UserId }
             where (a.IsSelected || EF.Property<string?>(a, WorkforceContext.Source) == Origin) && a.Date <= DateOnly.FromDateTime(c.CompletionDate)
-                && !context.Set<Outcome>().Any(o => o.CompletionDate == DateOnly.FromDateTime(c.CompletionDate)
-                    && known.Any(b => b.Id == o.AssignmentId && b.WorkItemId == c.TaskId && b.PersonId == c.UserId))
+                && !known.Any(b => b.WorkItemId == c.TaskId && b.PersonId == c.UserId
+                    && outcomes.Any(o => o.AssignmentId == b.Id && o.CompletionDate == DateOnly.FromDateTime(c.CompletionDate)))
             select new { Assignment = a, Completion = c }).AsNoTracking().ToListAsync(cancellationToken);
         var copied = await CopiedAsync(context, pairs.Select(p => p.Completion.CreatedAt), cancellationToken);
         var ended = pairs.Where(p => !copied.Contains(p.Completion.CreatedAt))

@@ -1,3 +1,4 @@
+using ChatOps.Workforce.Sources.Fields;
 using ChatOps.Workforce.Store.Erasure;
 
 namespace ChatOps.Workforce.Sources;
@@ -8,6 +9,9 @@ namespace ChatOps.Workforce.Sources;
 /// </summary>
 internal sealed class RecordScreen
 {
+    /// <summary>Why a row of a person who was erased is left out.</summary>
+    public const string ErasedReason = "This person was erased on request. Erase them in the source as well.";
+
     private const int MaxIdLength = 200;
     private const double MaxYears = 80;
     private const double HoursOfAWeek = 168;
@@ -16,6 +20,7 @@ internal sealed class RecordScreen
     private readonly Dictionary<string, DateOnly> _assignmentDates = new(StringComparer.Ordinal);
     private readonly Dictionary<RecordKind, Dictionary<RecordKey, long>> _seen = [];
     private readonly Dictionary<RecordKind, HashSet<string>> _fresh = [];
+    private readonly HashSet<string> _ofErased = new(StringComparer.Ordinal);
     private IReadOnlySet<string> _erased = new HashSet<string>();
 
     /// <summary>Ids that may be referred to besides those in the source.</summary>
@@ -25,7 +30,25 @@ internal sealed class RecordScreen
     public bool Knows(RecordKind kind, string id) => Ids(kind).Contains(id);
 
     /// <summary>People who were erased and may not come back, by the digests of their ids.</summary>
-    public void KeepOut(IReadOnlySet<string> erased) => _erased = erased;
+    public void KeepOut(IReadOnlySet<string> erased)
+    {
+        if (erased.Count != _erased.Count)
+            Ids(RecordKind.Assignments).Clear(); // theirs are gone
+        _erased = erased;
+    }
+
+    /// <summary>Whether a row that is no record yet is about somebody who was erased and may not come back.</summary>
+    public bool IsOfErased(RecordKind kind, IReadOnlyList<object?> values)
+    {
+        var fields = RecordFields.Of(kind);
+        if (kind == RecordKind.Outcomes)
+            return fields.KeyOf(values) is { } assignment && _ofErased.Contains(assignment);
+        if (!fields.Index.TryGetValue("user_id", out var at) || at >= values.Count || values[at] is not { } person || !IsErased(FieldText.Of(person).Trim()))
+            return false;
+        if (kind == RecordKind.Assignments && fields.KeyOf(values) is { } key)
+            _ofErased.Add(key);
+        return true;
+    }
 
     /// <summary>Takes back what was remembered of a kind since <see cref="Know"/>, because its records were not kept after all.</summary>
     public void Forget(RecordKind kind)
@@ -58,7 +81,8 @@ internal sealed class RecordScreen
                 ?? NotErased(p.Id)
                 ?? Range("experience_years", p.ExperienceYears, 0, MaxYears)
                 ?? Range("weekly_capacity_hours", p.WeeklyCapacityHours, 0, HoursOfAWeek),
-            Skill s => Known("user_id", RecordKind.People, s.PersonId)
+            Skill s => NotErased(s.PersonId)
+                ?? Known("user_id", RecordKind.People, s.PersonId)
                 ?? Range("years_of_experience", s.YearsOfExperience, 0, MaxYears),
             WorkItem i => Id("task_id", i.Id)
                 ?? (i.ProjectId is null ? null : Known("project_id", RecordKind.Projects, i.ProjectId))
@@ -66,16 +90,19 @@ internal sealed class RecordScreen
             SkillRequirement r => Known("task_id", RecordKind.WorkItems, r.WorkItemId)
                 ?? Range("years_of_experience_required", r.YearsOfExperience, 0, MaxYears),
             Assignment a => Id("assignment_id", a.Id)
+                ?? NotErased(a)
                 ?? Known("task_id", RecordKind.WorkItems, a.WorkItemId)
                 ?? Known("user_id", RecordKind.People, a.PersonId)
                 ?? (a.RecommendationScore is { } score ? Range("recommendation_score", score, 0, 1) : null),
-            Outcome o => Known("assignment_id", RecordKind.Assignments, o.AssignmentId)
+            Outcome o => NotOfErased(o)
+                ?? Known("assignment_id", RecordKind.Assignments, o.AssignmentId)
                 ?? Range("actual_hours", o.ActualHours, 0, 100_000)
                 ?? Range("success_rating", o.Rating, 1, 5)
                 ?? Range("quality_score", o.Quality, 0, 1)
                 ?? Range("timeliness_score", o.Timeliness, 0, 1)
                 ?? NotBeforeAssignment(o),
-            Workload w => Known("user_id", RecordKind.People, w.PersonId)
+            Workload w => NotErased(w.PersonId)
+                ?? Known("user_id", RecordKind.People, w.PersonId)
                 ?? Range("allocated_hours", w.AllocatedHours, 0, 1_000)
                 ?? Range("capacity_hours", w.CapacityHours, 0, HoursOfAWeek),
             _ => throw new ArgumentException($"{record.GetType().Name} is no record of the store.", nameof(record)),
@@ -112,9 +139,19 @@ internal sealed class RecordScreen
         return id.Any(char.IsControl) ? new RecordProblem(column, "An id has no control characters.") : null;
     }
 
-    private RecordProblem? NotErased(string id) => _erased.Count > 0 && _erased.Contains(ErasedPerson.Digest(id))
-        ? new RecordProblem("user_id", "This person was erased on request. Erase them in the source as well.")
-        : null;
+    private RecordProblem? NotErased(string id) => IsErased(id) ? new RecordProblem("user_id", ErasedReason) : null;
+
+    private RecordProblem? NotErased(Assignment assignment)
+    {
+        if (!IsErased(assignment.PersonId))
+            return null;
+        _ofErased.Add(assignment.Id); // its outcome names nobody, but may speak of them
+        return new RecordProblem("user_id", ErasedReason);
+    }
+
+    private RecordProblem? NotOfErased(Outcome outcome) => _ofErased.Contains(outcome.AssignmentId) ? new RecordProblem("assignment_id", ErasedReason) : null;
+
+    private bool IsErased(string personId) => _erased.Count > 0 && _erased.Contains(ErasedPerson.Digest(personId));
 
     private static RecordProblem? Range(string column, double value, double least, double most) =>
         value >= least && value <= most ? null : new RecordProblem(column, $"is not within {least:0} to {most:#,0}.", $"{value:0.###}");

@@ -76,6 +76,9 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
     /// <summary>A context for this project's own readers.</summary>
     public WorkforceContext CreateContext() => database.CreateContext();
 
+    /// <summary>Keeps other processes from collecting until it is disposed of; null if one of them collects.</summary>
+    public Task<IAsyncDisposable?> TryLockForCollectingAsync(CancellationToken cancellationToken) => GuardAsync(() => database.TryLockForCollectingAsync(cancellationToken));
+
     /// <summary>As <see cref="BeginAsync"/>, for this project's own writers.</summary>
     public Task<EfWorkforceBatch> BeginBatchAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
@@ -120,8 +123,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             var before = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
             if (before.Count == 0)
                 return null;
-            foreach (var open in before)
-                await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
+            await TakeBackAsync(batch, before, cancellationToken);
             await batch.UpsertAsync(item with { Status = WorkItemStatus.Open }, cancellationToken);
             if (outbox is not null)
                 await outbox.AddAsync(batch.Context, before[0] with { IsSelected = false }, cancellationToken);
@@ -141,9 +143,9 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             var open = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
             if (open.Count == 0)
                 throw new WorkItemClosedException($"{workItemId} has no open assignment.");
-            await batch.UpsertAsync(result.Of(open[0].Id), cancellationToken);
-            foreach (var other in open.Skip(1)) // older ones that a source left open
-                await batch.UpsertAsync(other with { IsSelected = false }, cancellationToken);
+            await batch.UpsertManyAsync([result.Of(open[0].Id)], WorkforceContext.Own, cancellationToken);
+            await batch.UpsertManyAsync([open[0]], WorkforceContext.Own, cancellationToken);
+            await TakeBackAsync(batch, open.Skip(1), cancellationToken); // older ones that a source left open
             await batch.UpsertAsync(item with { Status = WorkItemStatus.Completed }, cancellationToken);
             if (outbox is not null)
                 await outbox.AddAsync(batch.Context, open[0], result.Of(open[0].Id), item, cancellationToken);
@@ -164,8 +166,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             throw new KeyNotFoundException($"There is nobody with the id {personId}.");
 
         var before = await OpenAssignmentsAsync(batch.Context, workItemId, cancellationToken);
-        foreach (var open in before)
-            await batch.UpsertAsync(open with { IsSelected = false }, cancellationToken);
+        await TakeBackAsync(batch, before, cancellationToken);
         var assignment = new Assignment(
             $"A-{Guid.CreateVersion7(time.GetUtcNow()):N}",
             workItemId,
@@ -174,7 +175,7 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             method,
             IsSelected: true,
             score);
-        await batch.UpsertAsync(assignment, cancellationToken);
+        await batch.UpsertManyAsync([assignment], WorkforceContext.Own, cancellationToken);
         // Only now is it known which version foretold it.
         if (score is not null)
             await batch.UpsertAsync(new PredictionLog { TaskId = workItemId, UserId = personId, PredictionDate = assignment.Date.ToDateTime(default), PredictedScore = score.Value, ModelVersion = version }, cancellationToken);
@@ -185,6 +186,9 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
             await outbox.AddAsync(batch.Context, assignment, cancellationToken);
         return new AssignmentChange(assignment, before.Select(b => b.PersonId).FirstOrDefault(p => p != personId));
     }
+
+    private static Task<int> TakeBackAsync(EfWorkforceBatch batch, IEnumerable<Assignment> assignments, CancellationToken cancellationToken) =>
+        batch.UpsertManyAsync([.. assignments.Select(a => a with { IsSelected = false })], WorkforceContext.Own, cancellationToken);
 
     private static async Task<WorkItem> FindItemAsync(WorkforceContext context, string workItemId, CancellationToken cancellationToken) =>
         await context.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == workItemId, cancellationToken)

@@ -17,6 +17,9 @@ internal interface IStoreDatabase
     /// <summary>Keeps other hosts from upgrading the database until it is disposed of; null where nobody else could.</summary>
     Task<IAsyncDisposable?> LockForUpgradeAsync(CancellationToken cancellationToken);
 
+    /// <summary>Keeps other processes from collecting until it is disposed of, or this process ends; null if one of them collects.</summary>
+    Task<IAsyncDisposable?> TryLockForCollectingAsync(CancellationToken cancellationToken);
+
     /// <summary>Takes the right to write on an open transaction and waits for other writers, up to the busy timeout.</summary>
     Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken);
 

@@ -23,22 +23,9 @@ internal sealed class PostgreSqlDatabase(IOptions<StoreOptions> options) : IStor
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A lock of the session: hosts that start at once upgrade one after the other. EF Core's own ends with the first migration.</summary>
-    public async Task<IAsyncDisposable?> LockForUpgradeAsync(CancellationToken cancellationToken)
-    {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false }.ConnectionString); // closing it ends the lock
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(7001)", connection) { CommandTimeout = 0 };
-            await command.ExecuteNonQueryAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public async Task<IAsyncDisposable?> LockForUpgradeAsync(CancellationToken cancellationToken) => await LockAsync("SELECT true FROM pg_advisory_lock(7001)", cancellationToken);
+
+    public Task<IAsyncDisposable?> TryLockForCollectingAsync(CancellationToken cancellationToken) => LockAsync("SELECT pg_try_advisory_lock(7002)", cancellationToken);
 
     /// <summary>Locks the state row: writers stand in line there instead of meeting in the middle.</summary>
     public async Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken)
@@ -79,6 +66,25 @@ internal sealed class PostgreSqlDatabase(IOptions<StoreOptions> options) : IStor
 
     /// <summary>Classes 22 and 23, https://www.postgresql.org/docs/current/errcodes-appendix.html.</summary>
     public bool IsDataFault(Exception exception) => exception is PostgresException { SqlState: ['2', '2' or '3', ..] };
+
+    private async Task<IAsyncDisposable?> LockAsync(string statement, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false }.ConnectionString); // closing it ends the lock
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
+                return connection;
+            await connection.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     private sealed class NoLine : IDisposable
     {

@@ -53,6 +53,19 @@ internal sealed class SqliteDatabase(IOptions<StoreOptions> options) : IStoreDat
     /// <summary>Nothing to do: the file belongs to one host, and EF Core keeps verbs that start at the same time apart.</summary>
     public Task<IAsyncDisposable?> LockForUpgradeAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
 
+    /// <summary>A file beside the database that one process at a time can open; the system lets go of it when that process dies.</summary>
+    public Task<IAsyncDisposable?> TryLockForCollectingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.FromResult<IAsyncDisposable?>(new FileStream(_path + ".collecting", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException)) // its kinds say that the folder is gone or the path is wrong
+        {
+            return Task.FromResult<IAsyncDisposable?>(null);
+        }
+    }
+
     /// <summary>Nothing to do: the driver begins transactions IMMEDIATE, which takes the write lock.</summary>
     public Task LockForWritingAsync(WorkforceContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -22,8 +22,11 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
     /// <summary>Shadow column with the skill's name in lower case: names compare without case, on either database.</summary>
     public const string NameKey = "NameKey";
 
-    /// <summary>Shadow column with the system that gave a record; null for what was imported, generated or recorded here.</summary>
+    /// <summary>Shadow column with the system that gave a record; null for what was imported or generated.</summary>
     public const string Source = "Source";
+
+    /// <summary>In place of a system: assignments and outcomes that were decided here, which no system overwrites unknowingly. Those of earlier versions have null.</summary>
+    public const string Own = "chatops";
 
     private static readonly Type[] Records =
         [typeof(Project), typeof(Person), typeof(Skill), typeof(WorkItem), typeof(SkillRequirement), typeof(Assignment), typeof(Outcome), typeof(Workload)];

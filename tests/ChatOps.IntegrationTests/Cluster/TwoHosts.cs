@@ -9,13 +9,15 @@ namespace ChatOps.IntegrationTests.Cluster;
 internal sealed class TwoHosts : IAsyncDisposable
 {
     private readonly RedisServer _redis;
-    private readonly string _models;
 
     private TwoHosts(RedisServer redis, FaultyProxy toRedis, string models, SlackHost one, SlackHost other)
     {
-        (_redis, ToRedis, _models, One, Other) = (redis, toRedis, models, one, other);
+        (_redis, ToRedis, Models, One, Other) = (redis, toRedis, models, one, other);
         Sender = new SlackSender(one.Address, other.Address);
     }
+
+    /// <summary>The folder of models that both share.</summary>
+    public string Models { get; }
 
     public SlackHost One { get; }
 
@@ -53,6 +55,6 @@ internal sealed class TwoHosts : IAsyncDisposable
         await Other.DisposeAsync();
         ToRedis.Dispose();
         _redis.Dispose();
-        Directory.Delete(_models, recursive: true);
+        Directory.Delete(Models, recursive: true);
     }
 }

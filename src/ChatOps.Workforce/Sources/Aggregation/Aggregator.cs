@@ -35,7 +35,7 @@ public sealed partial class Aggregator : IDisposable
     /// <param name="options">What.</param>
     /// <param name="progress">How far each system is.</param>
     /// <param name="cancellationToken">Stops; batches that were written stay, and the next collection goes on after them.</param>
-    /// <exception cref="SourceRefusedException">No system is connected, or not the one that was named.</exception>
+    /// <exception cref="SourceRefusedException">No system is connected, or not the one that was named; or a collection is running.</exception>
     /// <exception cref="StoreUnavailableException">The store can't be written.</exception>
     public async Task<CollectionReport> CollectAsync(CollectionOptions options, IProgress<CollectionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -44,6 +44,8 @@ public sealed partial class Aggregator : IDisposable
             throw new SourceRefusedException("A collection is running already; ask again when it is done.");
         try
         {
+            await using var alone = await _store.TryLockForCollectingAsync(cancellationToken)
+                ?? throw new SourceRefusedException("Another process is collecting into this store; ask again when it is done.");
             var started = _time.GetTimestamp();
             using var writer = new CollectionWriter(_store, _layout, _time, _options.BatchSize);
             await writer.OpenAsync(cancellationToken);
@@ -106,15 +108,15 @@ public sealed partial class Aggregator : IDisposable
             var tally = run.Tallies[(source.Name, kind)];
             try
             {
-                failure ??= await TryAsync(source, () => OpenAsync(source, cancellationToken), cancellationToken);
-                tally.Failure = failure ?? await TryAsync(source, () => PullAsync(source, tally, run, cancellationToken), cancellationToken);
+                failure ??= await TryAsync(source, kind, () => OpenAsync(source, kind, cancellationToken), cancellationToken);
+                tally.Failure = failure ?? await TryAsync(source, kind, () => PullAsync(source, tally, run, cancellationToken), cancellationToken);
                 if (tally.Failure is not null)
                 {
                     LogFailed(source.Name, kind, tally.Failure);
                     var state = run.Writer.StateOf(source.Name, kind);
                     await run.Writer.SaveAsync(state with { LastError = tally.Failure, LastErrorAt = _time.GetUtcNow() }, cancellationToken);
                     // One table that is wrong is no reason to give up the others; a server that is gone is.
-                    failure ??= await TryAsync(source, () => OpenAsync(source, cancellationToken), cancellationToken);
+                    failure ??= await TryAsync(source, kind, () => OpenAsync(source, kind, cancellationToken), cancellationToken);
                 }
             }
             finally
@@ -127,7 +129,7 @@ public sealed partial class Aggregator : IDisposable
         return new SystemOutcome(source.Name, failure, _time.GetElapsedTime(started).TotalSeconds);
     }
 
-    private async Task OpenAsync(ISystemSource source, CancellationToken cancellationToken)
+    private async Task OpenAsync(ISystemSource source, RecordKind kind, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
@@ -139,15 +141,19 @@ public sealed partial class Aggregator : IDisposable
             await patience.CancelAsync();
             throw new SourceRefusedException($"{source.Name} did not answer within {_options.TimeoutSeconds} s.");
         }
+        catch (Exception e)
+        {
+            throw UnreadableAnswerException.Explain(source, kind, e);
+        }
     }
 
     private async Task PullAsync(ISystemSource source, KindTally tally, Run run, CancellationToken cancellationToken)
     {
         var (kind, writer) = (tally.Kind, run.Writer);
         await run.Gates.WaitForNamedAsync(kind, TimeSpan.FromSeconds(_options.PatienceSeconds), _time, cancellationToken);
-        var state = writer.StateOf(source.Name, kind);
+        var state = await writer.ResumeAsync(source.Name, kind, cancellationToken);
         var since = run.Options.IsFull ? null : state.Watermark - TimeSpan.FromSeconds(_options.OverlapSeconds);
-        var newest = await source.ReadNewestChangeAsync(kind, since, _time.GetUtcNow().AddSeconds(_options.ClockSkewSeconds), cancellationToken);
+        var newest = await ReadNewestAsync(source, kind, since, cancellationToken);
 
         // A system that keeps no time of change is read whole each time, and then shows what is gone as well.
         var isWhole = run.Options.IsFull || (newest is null && state.Watermark is null);
@@ -173,6 +179,18 @@ public sealed partial class Aggregator : IDisposable
             cancellationToken);
     }
 
+    private async Task<DateTimeOffset?> ReadNewestAsync(ISystemSource source, RecordKind kind, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadNewestChangeAsync(kind, since, _time.GetUtcNow().AddSeconds(_options.ClockSkewSeconds), cancellationToken);
+        }
+        catch (Exception e)
+        {
+            throw UnreadableAnswerException.Explain(source, kind, e);
+        }
+    }
+
     private async Task LeaveAsync(RecordKind kind, Run run, CancellationToken cancellationToken)
     {
         if (!run.Gates.Leave(kind))
@@ -191,7 +209,7 @@ public sealed partial class Aggregator : IDisposable
     }
 
     /// <summary>Null if it went well; else why not, as a sentence. Failures of the store and our own are thrown.</summary>
-    private static async Task<string?> TryAsync(ISystemSource source, Func<Task> work, CancellationToken cancellationToken)
+    private async Task<string?> TryAsync(ISystemSource source, RecordKind kind, Func<Task> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -202,9 +220,10 @@ public sealed partial class Aggregator : IDisposable
         {
             return e.Message;
         }
-        catch (Exception e) when (e is not StoreUnavailableException && !cancellationToken.IsCancellationRequested && source.Explain(e) is { } sentence)
+        catch (UnreadableAnswerException e)
         {
-            return sentence;
+            LogUnreadable(e, source.Name, kind);
+            return e.Message;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -216,6 +235,9 @@ public sealed partial class Aggregator : IDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{System}: {Kind} could not be collected. {Reason}")]
     private partial void LogFailed(string system, RecordKind kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{System} sent something of {Kind} that nobody expected.")]
+    private partial void LogUnreadable(Exception exception, string system, RecordKind kind);
 
     private sealed record SystemOutcome(string System, string? Failure, double Seconds);
 

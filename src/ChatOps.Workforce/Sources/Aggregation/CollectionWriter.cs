@@ -22,12 +22,16 @@ internal sealed class CollectionWriter : IDisposable
     private readonly RecordScreen _screen = new();
     private readonly WaitingRows _waiting;
     private readonly RejectedRows _rejected;
+    private readonly RecordWriter _records;
+    private readonly SourceParts _parts;
     private readonly Dictionary<(string, RecordKind), SourceState> _states = [];
-    private OwnWork _own = new();
     private int _generatedPeople;
 
-    public CollectionWriter(EfWorkforceStore store, SourceLayout layout, TimeProvider time, int batchSize) =>
+    public CollectionWriter(EfWorkforceStore store, SourceLayout layout, TimeProvider time, int batchSize)
+    {
         (_store, _layout, _waiting, _rejected, _batchSize) = (store, layout, new WaitingRows(time), new RejectedRows(time), batchSize);
+        (_records, _parts) = (new RecordWriter(_screen, _waiting, _rejected), new SourceParts(layout, _screen, _rejected));
+    }
 
     /// <summary>People of the generated company who made room.</summary>
     public int ReplacedPeople { get; private set; }
@@ -42,17 +46,17 @@ internal sealed class CollectionWriter : IDisposable
             _states[(state.System, state.Kind)] = state;
         await _waiting.LoadAsync(batch.Context, cancellationToken);
         await _rejected.LoadAsync(batch.Context, cancellationToken);
-        _screen.KeepOut(await batch.ReadErasedAsync(cancellationToken));
         if (_generatedPeople > 0)
             return; // it makes room with the first batch, so nothing of it may be referred to
         foreach (var kind in Referred)
             _screen.Know(kind, await batch.ReadIdsAsync(kind, cancellationToken));
-        _own = await OwnWork.ReadAsync(batch.Context, cancellationToken);
     }
 
-    /// <summary>A system that gives a kind no more is not waited for either.</summary>
+    /// <summary>A system that gives a kind no more is not waited for either, and what it said where it is alone now is not kept.</summary>
     public async Task ForgetDisconnectedAsync(CancellationToken cancellationToken)
     {
+        if (await ReadAsync(context => _parts.Idle(context).AnyAsync(cancellationToken)))
+            await InTurnAsync(batch => _parts.Idle(batch.Context).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         foreach (var state in _states.Values.Where(s => s.LastError is not null && !_layout.SystemsOf(s.Kind).Contains(s.System)).ToArray())
             await SaveAsync(state with { LastError = null, LastErrorAt = null }, cancellationToken);
     }
@@ -61,6 +65,15 @@ internal sealed class CollectionWriter : IDisposable
     {
         lock (_states)
             return _states.GetValueOrDefault((system, kind)) ?? new SourceState(system, kind, null, null, null, null, null, null);
+    }
+
+    /// <summary>How far a system was read. One of several whose parts are not there yet is read from the beginning, whatever was read of it when it was alone.</summary>
+    public async Task<SourceState> ResumeAsync(string system, RecordKind kind, CancellationToken cancellationToken)
+    {
+        var state = StateOf(system, kind);
+        if (state is { Watermark: null, Position: null } || _layout.SystemsOf(kind).Count < 2)
+            return state;
+        return await ReadAsync(context => SourceParts.AnyAsync(context, kind, system, cancellationToken)) ? state : state with { Watermark = null, Position = null, PassNewest = null };
     }
 
     /// <summary>Since when all of a system's data is good.</summary>
@@ -74,17 +87,16 @@ internal sealed class CollectionWriter : IDisposable
     /// <param name="seen">Gets the keys, where a pass over everything looks for what is gone.</param>
     public Task WriteAsync(KindTally tally, IReadOnlyList<FieldRow> rows, SourceState state, HashSet<string>? seen, CancellationToken cancellationToken)
     {
-        var (kind, system) = (tally.Kind, tally.System);
         // Nobody else has to wait while rows become records.
-        var read = _layout.SystemsOf(kind).Count > 1 ? null : Read(kind, rows);
+        var read = _layout.SystemsOf(tally.Kind).Count > 1 ? null : RecordWriter.Read(tally.Kind, rows);
         return InTurnAsync(
             async batch =>
             {
                 tally.Read += rows.Count;
                 if (read is null)
-                    await WritePartsAsync(batch, tally, rows, seen, cancellationToken);
+                    await _parts.WriteAsync(batch, tally, rows, seen, cancellationToken);
                 else
-                    await WriteRecordsAsync(batch, tally, system, kind, read, seen, cancellationToken);
+                    await _records.WriteAsync(batch, tally, tally.System, read, seen, cancellationToken);
                 await SaveAsync(batch, state, cancellationToken);
             },
             cancellationToken);
@@ -98,26 +110,25 @@ internal sealed class CollectionWriter : IDisposable
     public async Task MergeAsync(RecordKind kind, IReadOnlyDictionary<string, KindTally> tallies, CancellationToken cancellationToken)
     {
         var fallback = new KindTally("", kind);
+        var wasRead = tallies.Values.Where(t => t.Failure is null).Select(t => t.System).ToArray();
         var more = true;
         while (more)
         {
             await InTurnAsync(
                 async batch =>
                 {
-                    var parts = batch.Context.Set<SourcePart>();
-                    var keys = await parts.Where(p => p.Kind == kind && p.IsDirty).OrderBy(p => p.Key).Select(p => p.Key).Distinct().Take(_batchSize).ToListAsync(cancellationToken);
-                    more = keys.Count == _batchSize;
-                    foreach (var chunk in keys.Chunk(500))
+                    if (await _parts.FindUnreadAsync(batch.Context, kind, wasRead, cancellationToken) is { } unread)
                     {
-                        var ofKeys = await parts.AsNoTracking().Where(p => p.Kind == kind && chunk.Contains(p.Key)).ToListAsync(cancellationToken);
-                        foreach (var bySystem in ofKeys.GroupBy(p => p.Key).Select(g => Merge(kind, g)).Where(m => m.System is not null).GroupBy(m => m.System!))
-                        {
-                            var tally = tallies.GetValueOrDefault(bySystem.Key) ?? fallback;
-                            await WriteRecordsAsync(batch, tally, bySystem.Key, kind, Read(kind, bySystem.Select(m => m.Row)), null, cancellationToken);
-                        }
-
-                        await parts.Where(p => p.Kind == kind && chunk.Contains(p.Key)).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsDirty, false), cancellationToken);
+                        more = false;
+                        foreach (var tally in tallies.Values.Where(t => t.System != unread))
+                            tally.Remark = $"What it says is kept until {unread} was read once more, which was there before.";
+                        return;
                     }
+
+                    more = await _parts.MergeAsync(
+                        batch.Context, kind, _batchSize,
+                        (system, rows) => _records.WriteAsync(batch, tallies.GetValueOrDefault(system) ?? fallback, system, RecordWriter.Read(kind, rows), null, cancellationToken),
+                        cancellationToken);
                 },
                 cancellationToken);
         }
@@ -134,6 +145,13 @@ internal sealed class CollectionWriter : IDisposable
             {
                 var (kind, system) = (tally.Kind, tally.System);
                 await _rejected.EndOlderAsync(batch.Context, system, kind, cancellationToken);
+                if (tally.Unknown > 0)
+                {
+                    var rows = tally.Unknown == 1 ? "1 row" : $"{tally.Unknown:N0} rows";
+                    tally.Remark = $"{rows} of {kind} at {system} could not be read, not even {(tally.Unknown == 1 ? "its key" : "their keys")}, so it is not known what is gone and none was removed.";
+                    return;
+                }
+
                 var several = _layout.SystemsOf(kind).Count > 1;
                 var known = several
                     ? await batch.Context.Set<SourcePart>().Where(p => p.Kind == kind && p.System == system).Select(p => p.Key).ToListAsync(cancellationToken)
@@ -146,7 +164,7 @@ internal sealed class CollectionWriter : IDisposable
                 }
 
                 if (several)
-                    gone = await RemovePartsAsync(batch.Context, kind, system, gone, cancellationToken);
+                    gone = await SourceParts.RemoveAsync(batch.Context, kind, system, gone, cancellationToken);
                 await new Removal(batch, _screen, _waiting).RunAsync(kind, gone, $"gone at {system}", cancellationToken);
                 tally.Removed += gone.Length;
             },
@@ -167,8 +185,9 @@ internal sealed class CollectionWriter : IDisposable
                         var rows = await WaitingRows.ReadAsync(batch.Context, kind, after, _batchSize, cancellationToken);
                         more = rows.Count == _batchSize;
                         after = rows.Count > 0 ? rows[^1].Key : after;
-                        foreach (var group in rows.GroupBy(r => r.System))
-                            await RetryAsync(batch, group.Key, kind, [.. group], tallies.GetValueOrDefault((group.Key, kind)), cancellationToken);
+                        // Our own decisions first: the systems' rows are then held against them.
+                        foreach (var group in rows.GroupBy(r => r.System).OrderBy(g => g.Key != WorkforceContext.Own))
+                            await _records.RetryAsync(batch, group.Key, kind, [.. group], tallies.GetValueOrDefault((group.Key, kind)), cancellationToken);
                     },
                     cancellationToken);
             }
@@ -190,6 +209,7 @@ internal sealed class CollectionWriter : IDisposable
                 await batch.SetOriginAsync("collected", cancellationToken);
             }
 
+            _screen.KeepOut(await batch.ReadErasedAsync(cancellationToken)); // people can be erased while a collection runs
             await work(batch);
             await batch.CommitAsync(cancellationToken);
             (ReplacedPeople, _generatedPeople) = (ReplacedPeople + _generatedPeople, 0);
@@ -204,137 +224,11 @@ internal sealed class CollectionWriter : IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task WriteRecordsAsync(
-        EfWorkforceBatch batch, KindTally tally, string system, RecordKind kind, (FieldRow Row, SourceRow Read)[] rows, HashSet<string>? seen, CancellationToken cancellationToken)
+    private Task<T> ReadAsync<T>(Func<WorkforceContext, Task<T>> read) => _store.GuardAsync(async () =>
     {
-        var fields = RecordFields.Of(kind);
-        await StoredReferences.LookUpAsync(batch.Context, _screen, rows.Select(r => r.Read.Record).OfType<object>(), cancellationToken);
-        var (records, waiting, found) = (new List<object>(rows.Length), new List<(object?[], string)>(), new List<string>());
-        var (rejected, sound, anyRejected) = (new List<Rejection>(), new List<string>(), _rejected.Any(system, kind));
-        foreach (var (row, read) in rows)
-        {
-            if (seen is not null && fields.KeyOf(row.Values) is { } key)
-                seen.Add(key);
-            if (read.Rejection is { } rejection)
-            {
-                tally.Reject(rejection);
-                rejected.Add(rejection);
-                continue;
-            }
-
-            var record = _own.Apply(read.Record!);
-            if (_screen.Check(kind, record, row.Line) is { } problem)
-            {
-                var reason = problem.In(row.Place, row.Line, fields.KeyOf(row.Values));
-                if (problem.IsMissing)
-                {
-                    tally.Wait(reason);
-                    waiting.Add((row.Values, problem.Reason));
-                }
-                else
-                {
-                    tally.Reject(reason);
-                    rejected.Add(reason);
-                }
-
-                continue;
-            }
-
-            records.Add(record);
-            if (anyRejected)
-                sound.Add(fields.KeyOf(row.Values)!);
-            if (_waiting.Contains(system, kind, row.Values))
-                found.Add(fields.KeyOf(row.Values)!);
-        }
-
-        tally.Merged += await batch.UpsertManyAsync(records, system, cancellationToken);
-        await _waiting.KeepAsync(batch, system, kind, waiting, cancellationToken);
-        await _waiting.EndAsync(batch.Context, system, kind, found, cancellationToken);
-        await _rejected.EndAsync(batch.Context, system, kind, sound, cancellationToken);
-        await _rejected.KeepAsync(batch, system, kind, rejected, cancellationToken);
-    }
-
-    private async Task WritePartsAsync(EfWorkforceBatch batch, KindTally tally, IReadOnlyList<FieldRow> rows, HashSet<string>? seen, CancellationToken cancellationToken)
-    {
-        var fields = RecordFields.Of(tally.Kind);
-        var (parts, rejected) = (new Dictionary<string, object>(StringComparer.Ordinal), new List<Rejection>());
-        foreach (var row in rows)
-        {
-            var key = fields.KeyOf(row.Values);
-            if (row.Rejection is { } rejection)
-                rejected.Add(rejection with { Key = rejection.Key ?? key });
-            else if (key is null)
-                rejected.Add(new Rejection(row.Place, row.Line, fields.Columns[0], "It is empty, and it is needed."));
-            else if (!parts.TryAdd(key, new SourcePart(tally.System, tally.Kind, key, FieldJson.Of(row.Values), IsDirty: true)))
-                rejected.Add(new RecordProblem(fields.Columns[0], "is there twice.", $"'{key}'").In(row.Place, row.Line, key));
-            if (key is not null)
-                seen?.Add(key);
-        }
-
-        rejected.ForEach(tally.Reject);
-        await batch.UpsertManyAsync([.. parts.Values], null, cancellationToken);
-        await _rejected.EndAsync(batch.Context, tally.System, tally.Kind, parts.Keys, cancellationToken);
-        await _rejected.KeepAsync(batch, tally.System, tally.Kind, rejected, cancellationToken);
-    }
-
-    /// <summary>Each field from the first system that has it. The row belongs to the first system that has the record.</summary>
-    private (string? System, FieldRow Row) Merge(RecordKind kind, IEnumerable<SourcePart> parts)
-    {
-        object?[]? merged = null;
-        string? first = null;
-        foreach (var part in _layout.SystemsOf(kind).Select(s => parts.FirstOrDefault(p => p.System == s)).OfType<SourcePart>())
-        {
-            var values = FieldJson.Read(part.Fields);
-            first ??= part.System;
-            if (merged is null)
-                merged = values;
-            else
-                merged = [.. merged.Select((v, i) => v is string { Length: > 0 } ? v : values[i])];
-        }
-
-        return (first, new FieldRow($"{kind} merged", 0, merged ?? []));
-    }
-
-    private static async Task<string[]> RemovePartsAsync(WorkforceContext context, RecordKind kind, string system, string[] gone, CancellationToken cancellationToken)
-    {
-        var alone = new List<string>();
-        foreach (var chunk in gone.Chunk(500))
-        {
-            await context.Set<SourcePart>().Where(p => p.Kind == kind && p.System == system && chunk.Contains(p.Key)).ExecuteDeleteAsync(cancellationToken);
-            await context.Set<SourcePart>().Where(p => p.Kind == kind && chunk.Contains(p.Key)).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsDirty, true), cancellationToken);
-            var left = await context.Set<SourcePart>().Where(p => p.Kind == kind && chunk.Contains(p.Key)).Select(p => p.Key).ToListAsync(cancellationToken);
-            alone.AddRange(chunk.Except(left));
-        }
-
-        return [.. alone];
-    }
-
-    private static (FieldRow Row, SourceRow Read)[] Read(RecordKind kind, IEnumerable<FieldRow> rows)
-    {
-        var reader = new FieldReader(kind);
-        return [.. rows.Select(row => (row, reader.Read(row)))];
-    }
-
-    private async Task RetryAsync(EfWorkforceBatch batch, string system, RecordKind kind, WaitingRow[] rows, KindTally? tally, CancellationToken cancellationToken)
-    {
-        var reader = new FieldReader(kind);
-        var all = rows.Select(row => (Row: row, reader.Read(new FieldRow($"{system} {kind}", 0, FieldJson.Read(row.Fields))).Record)).Where(r => r.Record is not null).ToArray();
-        await StoredReferences.LookUpAsync(batch.Context, _screen, all.Select(r => r.Record!), cancellationToken);
-        var (records, found) = (new List<object>(), new List<string>());
-        foreach (var (row, read) in all)
-        {
-            var record = _own.Apply(read!);
-            if (_screen.Check(kind, record, 0) is not null)
-                continue;
-            records.Add(record);
-            found.Add(row.Key);
-            if (tally is { Waiting: > 0 })
-                tally.Found();
-        }
-
-        await batch.UpsertManyAsync(records, system, cancellationToken);
-        await _waiting.EndAsync(batch.Context, system, kind, found, cancellationToken);
-    }
+        await using var context = _store.CreateContext();
+        return await read(context);
+    });
 
     private async Task SaveAsync(EfWorkforceBatch batch, SourceState state, CancellationToken cancellationToken)
     {

@@ -26,9 +26,15 @@ internal sealed class KindTally(string system, RecordKind kind)
 
     public string? Remark { get; set; }
 
-    public void Reject(Rejection rejection)
+    /// <summary>Rejected rows of which not even the key is known.</summary>
+    public long Unknown { get; private set; }
+
+    /// <param name="rejection">Why.</param>
+    /// <param name="isUnknown">Whether not even the row's key is known, so that it may be any record.</param>
+    public void Reject(Rejection rejection, bool isUnknown = false)
     {
         Rejected++;
+        Unknown += isUnknown ? 1 : 0;
         Keep(rejection);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatOps.Workforce.Sources.Aggregation;
 
 /// <summary>
-/// Removes records that are gone at their system. What another system still says of them is not lost: it waits, in case they come back.
+/// Removes records that are gone at their system. What another system still says of them is not lost, nor what was decided here: it waits, in case they come back.
 /// </summary>
 internal sealed class Removal(EfWorkforceBatch batch, RecordScreen screen, WaitingRows waiting)
 {
@@ -72,12 +72,12 @@ internal sealed class Removal(EfWorkforceBatch batch, RecordScreen screen, Waiti
         }
     }
 
-    /// <summary>Removes records, and keeps those that a system gave as waiting rows.</summary>
+    /// <summary>Removes records, and keeps them as waiting rows.</summary>
     private async Task DropAsync<T>(RecordKind kind, IQueryable<T> records, string reason, CancellationToken cancellationToken)
         where T : class
     {
-        var given = await records.AsNoTracking().Select(r => new { Record = r, System = EF.Property<string?>(r, WorkforceContext.Source) }).Where(r => r.System != null).ToListAsync(cancellationToken);
-        foreach (var ofSystem in given.GroupBy(g => g.System!))
+        var given = await records.AsNoTracking().Select(r => new { Record = r, System = EF.Property<string?>(r, WorkforceContext.Source) ?? WorkforceContext.Own }).ToListAsync(cancellationToken);
+        foreach (var ofSystem in given.GroupBy(g => g.System))
             await waiting.KeepAsync(batch, ofSystem.Key, kind, ofSystem.Select(g => (RecordFields.Write(g.Record), $"What it names is {reason}.")), cancellationToken);
         await records.ExecuteDeleteAsync(cancellationToken);
     }

@@ -8,6 +8,9 @@ namespace ChatOps.Workforce.Sources.Aggregation;
 /// <summary>Reads ahead of the writer, but not further than two batches; a system that stays silent for too long is given up.</summary>
 internal sealed class RowPull(ISystemSource source, RecordKind kind, SourceSpan span, int batchSize, TimeSpan silence, TimeProvider time)
 {
+    /// <summary>Share of the silence after which a row renews our patience: not every row, since that costs a timer.</summary>
+    private const double RenewedAfter = 0.1;
+
     public async IAsyncEnumerable<IReadOnlyList<FieldRow>> ReadBatchesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -38,6 +41,7 @@ internal sealed class RowPull(ISystemSource source, RecordKind kind, SourceSpan 
     private async Task ReadAsync(ChannelWriter<FieldRow> writer, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(silence, time);
+        var renewed = time.GetTimestamp();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
@@ -47,12 +51,14 @@ internal sealed class RowPull(ISystemSource source, RecordKind kind, SourceSpan 
                 {
                     patience.CancelAfter(Timeout.InfiniteTimeSpan); // it is us who are slow
                     await writer.WriteAsync(row, cancellationToken);
-                    patience.CancelAfter(silence);
                 }
-                else if (row.Line % 500 == 0)
+                else if (time.GetElapsedTime(renewed) < silence * RenewedAfter)
                 {
-                    patience.CancelAfter(silence);
+                    continue;
                 }
+
+                patience.CancelAfter(silence);
+                renewed = time.GetTimestamp();
             }
 
             writer.Complete();
@@ -63,7 +69,7 @@ internal sealed class RowPull(ISystemSource source, RecordKind kind, SourceSpan 
         }
         catch (Exception e)
         {
-            writer.Complete(e); // thrown where the rows are read
+            writer.Complete(UnreadableAnswerException.Explain(source, kind, e)); // thrown where the rows are read
         }
     }
 }

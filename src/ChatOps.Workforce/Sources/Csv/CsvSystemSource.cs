@@ -22,8 +22,8 @@ internal sealed class CsvSystemSource(string folder) : ISystemSource
     {
         if (!File.Exists(Path.Combine(folder, CsvLayout.Files.Single(f => f.Kind == kind).Name)))
             yield break;
-        await foreach (var row in _files.ReadAsync(kind, cancellationToken))
-            yield return new FieldRow(row.Place, row.Line, row.Record is null ? [null, null] : RecordFields.Write(row.Record), row.Rejection);
+        await foreach (var row in _files.ReadFieldsAsync(kind, cancellationToken))
+            yield return row;
     }
 
     public async Task<IReadOnlyList<SystemCheck>> CheckAsync(IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)

@@ -49,14 +49,30 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         }
     }
 
+    /// <summary>
+    /// Streams the rows of one kind as they stand in the file. A row that has more or fewer fields than the header has no values: nobody knows which is which.
+    /// </summary>
+    internal async IAsyncEnumerable<FieldRow> ReadFieldsAsync(RecordKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (file, fields) = (CsvLayout.Files.Single(f => f.Kind == kind), RecordFields.Of(kind).Columns);
+        using var rows = new CsvRows(PathOf(file));
+        await rows.ReadAsync();
+        var header = rows.Fields;
+        var columns = ColumnsOf(header);
+        int[] places = [.. fields.Select(f => columns.GetValueOrDefault(f, -1))];
+        while (await rows.ReadAsync())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Uneven(file, rows.Fields, header, rows.Line) is { } rejection
+                ? new FieldRow(file.Name, rows.Line, new object?[places.Length], rejection)
+                : new FieldRow(file.Name, rows.Line, [.. places.Select(p => p < 0 ? null : rows.Fields[p].Trim() is { Length: > 0 } field ? field : null)]);
+        }
+    }
+
     private static SourceRow Read(CsvFile file, FieldValues row, string[] fields, string[] header, long line)
     {
-        if (fields.Length != header.Length)
-        {
-            var column = header[Math.Min(fields.Length, header.Length - 1)].Trim();
-            return Rejected(file, line, new RecordProblem(column, $"The row has {fields.Length} fields, the header {header.Length}."), null);
-        }
-
+        if (Uneven(file, fields, header, line) is { } rejection)
+            return new SourceRow(file.Name, line, null, rejection);
         try
         {
             row.Fields = fields;
@@ -64,11 +80,13 @@ public sealed class CsvWorkforceSource(string folder) : IWorkforceSource
         }
         catch (FieldException e)
         {
-            return Rejected(file, line, e.Problem, row.KeyOf(RecordFields.Of(file.Kind)));
+            return new SourceRow(file.Name, line, null, e.Problem.In(file.Name, line, row.KeyOf(RecordFields.Of(file.Kind))));
         }
     }
 
-    private static SourceRow Rejected(CsvFile file, long line, RecordProblem problem, string? key) => new(file.Name, line, null, problem.In(file.Name, line, key));
+    private static Rejection? Uneven(CsvFile file, string[] fields, string[] header, long line) => fields.Length == header.Length
+        ? null
+        : new Rejection(file.Name, line, header[Math.Min(fields.Length, header.Length - 1)].Trim(), $"The row has {fields.Length} fields, the header {header.Length}.");
 
     private static FrozenDictionary<string, int> ColumnsOf(string[] header)
     {

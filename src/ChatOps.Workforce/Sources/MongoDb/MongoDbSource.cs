@@ -49,7 +49,7 @@ internal sealed class MongoDbSource : SystemSource
             ?? await NewestAsync(kind, updated, BsonType.String, Text(latest), cancellationToken);
         return newest switch
         {
-            BsonDateTime moment => new DateTimeOffset(moment.ToUniversalTime()),
+            BsonDateTime { IsValidDateTime: true } moment => new DateTimeOffset(moment.ToUniversalTime()),
             BsonString text when DateTimeOffset.TryParse(text.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment,
             _ => null,
         };
@@ -61,7 +61,7 @@ internal sealed class MongoDbSource : SystemSource
         var columns = RecordFields.Of(kind);
         var fields = FieldsOf(kind);
         var key = fields.Take(columns.KeyColumns).Select(f => f ?? throw new SourceRefusedException($"{Place}: the key of {kind} has no field. Name it in Sources:Fields:mongodb:{kind}."));
-        using var cursor = await Collection(kind).Find(FilterOf(kind, fields, span))
+        using var cursor = await Collection(kind).Find(FilterOf(kind, fields, span), new FindOptions { AllowDiskUse = true })
             .Sort(Builders<BsonDocument>.Sort.Combine(key.Select(f => Builders<BsonDocument>.Sort.Ascending(f))))
             .Project(Builders<BsonDocument>.Projection.Combine(fields.OfType<string>().Select(f => Builders<BsonDocument>.Projection.Include(f))))
             .ToCursorAsync(cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class MongoDbSource : SystemSource
         while (await cursor.MoveNextAsync(cancellationToken))
         {
             foreach (var document in cursor.Current)
-                yield return new FieldRow(place, ++line, [.. fields.Select(f => f is not null && document.TryGetValue(f, out var value) ? Value(value) : null)]);
+                yield return Read(document, fields, columns, place, ++line);
         }
     }
 
@@ -128,7 +128,8 @@ internal sealed class MongoDbSource : SystemSource
         if (span.After is null)
             return filter;
         var (after, then) = SourceKey.Split(span.After);
-        var next = build.Gt(fields[0], after);
+        // Only texts compare with a text; whatever else is a key is read again.
+        var next = build.Gt(fields[0], after) | build.Not(build.Type(fields[0], BsonType.String));
         return filter & (RecordFields.Of(kind).KeyColumns == 1 ? next : next | (build.Eq(fields[0], after) & After(kind, fields[1]!, then)));
     }
 
@@ -155,6 +156,27 @@ internal sealed class MongoDbSource : SystemSource
     }
 
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    /// <summary>The fields of a document; one that is beyond what .NET's types hold rejects it.</summary>
+    internal static FieldRow Read(BsonDocument document, string?[] fields, RecordFields columns, string place, long line)
+    {
+        var values = new object?[fields.Length];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (fields[i] is not { } field || !document.TryGetValue(field, out var value))
+                continue;
+            try
+            {
+                values[i] = Value(value);
+            }
+            catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
+            {
+                return new FieldRow(place, line, values, new Rejection(place, line, columns.Columns[i], $"Its value of type {value.BsonType} is beyond what can be read."));
+            }
+        }
+
+        return new FieldRow(place, line, values);
+    }
 
     private static object? Value(BsonValue value) => value.BsonType switch
     {

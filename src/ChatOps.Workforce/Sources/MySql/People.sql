@@ -5,6 +5,6 @@ SELECT {u.user_id|user_id} AS user_id, {u.name|name} AS name, {u.email|email} AS
        GREATEST({u.updated_at|updated}, COALESCE({up.updated_at|profile_updated}, {u.updated_at|updated})) AS updated
 FROM {users} u
 LEFT JOIN {user_profiles} up ON {up.user_id|user_id} = {u.user_id|user_id}
-WHERE {u.status|status} = 'ACTIVE' AND {u.user_id|user_id} > @after
+WHERE {u.status|status} = 'ACTIVE' AND (@after = '' OR {u.user_id|user_id} > @after)
   AND ({u.updated_at|updated} IS NULL OR {u.updated_at|updated} >= @since OR {up.updated_at|profile_updated} >= @since)
 ORDER BY {u.user_id|user_id}

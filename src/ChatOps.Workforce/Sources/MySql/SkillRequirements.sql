@@ -3,6 +3,6 @@ SELECT {r.task_id|task_id} AS task_id, {r.skill_name|skill_name} AS skill_name, 
        {r.years_of_experience_required|years_of_experience_required} AS years_of_experience_required, {r.is_mandatory|is_mandatory} AS is_mandatory,
        {r.updated_at|updated} AS updated
 FROM {task_required_skills} r
-WHERE ({r.task_id|task_id}, {r.skill_name|skill_name}) > (@after, @then)
+WHERE (@after = '' OR ({r.task_id|task_id}, {r.skill_name|skill_name}) > (@after, @then))
   AND ({r.updated_at|updated} IS NULL OR {r.updated_at|updated} >= @since)
 ORDER BY {r.task_id|task_id}, {r.skill_name|skill_name}

@@ -42,6 +42,8 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<SourcesOptions> opti
     {
         var json = Parse(body, response.StatusCode);
         var root = json.RootElement;
+        if (root.ValueKind != JsonValueKind.Object)
+            throw Neo4jException.NotTheQueryApi();
         if (root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
             throw new Neo4jException(Text(errors[0], "code"), Text(errors[0], "message"));
         if (!response.IsSuccessStatusCode)
@@ -61,7 +63,7 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<SourcesOptions> opti
         catch (JsonException)
         {
             throw (int)status is >= 200 and < 300
-                ? new Neo4jException("NoJson", "What answers there is not Neo4j's Query API. Is it the HTTP port, not Bolt's?")
+                ? Neo4jException.NotTheQueryApi()
                 : new Neo4jException(CodeOf(status), $"The server answered {(int)status}.");
         }
     }
@@ -74,5 +76,5 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<SourcesOptions> opti
         _ => "Http",
     };
 
-    private static string Text(JsonElement error, string name) => error.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
+    private static string Text(JsonElement error, string name) => error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
 }

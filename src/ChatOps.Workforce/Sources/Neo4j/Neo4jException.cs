@@ -6,4 +6,7 @@ namespace ChatOps.Workforce.Sources.Neo4j;
 internal sealed class Neo4jException(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;
+
+    /// <summary>Something else answers at that address.</summary>
+    public static Neo4jException NotTheQueryApi() => new("NoJson", "What answers there is not Neo4j's Query API. Is it the HTTP port, not Bolt's?");
 }

@@ -13,13 +13,16 @@ internal sealed class Neo4jResult : IDisposable
 
     /// <param name="json">The answer, now this object's.</param>
     /// <param name="size">Bytes of the answer.</param>
+    /// <exception cref="Neo4jException">It is no answer of the Query API.</exception>
     public Neo4jResult(JsonDocument json, int size)
     {
         (_json, Size) = (json, size);
         if (!json.RootElement.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
             return;
-        Fields = [.. data.GetProperty("fields").EnumerateArray().Select(f => f.GetString()!)];
-        _values = data.GetProperty("values");
+        if (!IsArray(data, "fields", out var fields) || !IsArray(data, "values", out var values))
+            throw Neo4jException.NotTheQueryApi();
+        Fields = [.. fields.EnumerateArray().Select(f => f.GetString()!)];
+        _values = values;
     }
 
     /// <summary>Names of the columns.</summary>
@@ -49,6 +52,8 @@ internal sealed class Neo4jResult : IDisposable
     /// <summary>Where each of the answer's columns goes; -1 for nowhere.</summary>
     private int[] Places(IReadOnlyList<string> columns) => [.. Fields.Select(f => columns.Index().Where(c => c.Item == f).Select(c => c.Index).FirstOrDefault(-1))];
 
+    private static bool IsArray(JsonElement data, string name, out JsonElement array) => data.TryGetProperty(name, out array) && array.ValueKind == JsonValueKind.Array;
+
     private static object?[] Read(JsonElement row, int[] places, int count)
     {
         var (values, at) = (new object?[count], 0);
@@ -67,7 +72,7 @@ internal sealed class Neo4jResult : IDisposable
         JsonValueKind.String => value.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         _ => value.GetRawText(),
     };
 }

@@ -20,6 +20,9 @@ internal sealed partial class Neo4jSource : SystemSource
     /// <summary>How many times as many rows as the answer before one may have: the next rows may be longer.</summary>
     private const int MostGrowth = 10;
 
+    /// <summary>No text is after it.</summary>
+    private const string LastText = "\U0010FFFF";
+
     private readonly Neo4jClient _client;
     private readonly SourcesOptions _options;
     private readonly SourceLayout _layout;
@@ -55,6 +58,12 @@ internal sealed partial class Neo4jSource : SystemSource
         var fields = RecordFields.Of(kind);
         var (place, line, limit) = ($"neo4j {kind}", 0L, _options.Neo4j.PageSize);
         var query = UpdatedColumn().Replace(_queries.Of(kind), ""); // it is only compared
+        if (span == SourceSpan.All && await CountUnorderedAsync(query, cancellationToken) is > 0 and var count)
+        {
+            yield return new FieldRow(place, ++line, new object?[fields.Columns.Count], new Rejection(
+                place, line, fields.Columns[0], $"Rows without a key, or with one that is no text: {count:N0}. They can't be read in order; store it as text there."));
+        }
+
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = (Task<Neo4jResult>?)QueryAsync(query, span, null, limit, leaving.Token);
         try
@@ -123,6 +132,14 @@ internal sealed partial class Neo4jSource : SystemSource
     protected override Task ConnectAsync(CancellationToken cancellationToken) =>
         _client.QueryAsync("RETURN 1 AS one", new Dictionary<string, object>(), cancellationToken);
 
+    /// <summary>How many rows no page would have: their key compares with no text.</summary>
+    private async Task<long> CountUnorderedAsync(string query, CancellationToken cancellationToken)
+    {
+        var head = AfterKey().Replace(query[..NextClause().Match(query).Index], m => $"WHERE ({m.Groups[1].Value}) IS NULL AND coalesce(", 1);
+        using var result = await QueryAsync($"{head}\nRETURN count(*) AS count", SourceSpan.All, null, 1, cancellationToken);
+        return result.Count == 1 && result.ReadLast(result.Fields) is [long count] ? count : 0;
+    }
+
     private Task<Neo4jResult> QueryAsync(string query, SourceSpan span, DateTimeOffset? latest, int limit, CancellationToken cancellationToken)
     {
         var (after, then) = SourceKey.Split(span.After);
@@ -140,14 +157,18 @@ internal sealed partial class Neo4jSource : SystemSource
         return _client.QueryAsync(query, parameters, cancellationToken);
     }
 
-    /// <summary>The key as the graph has it: it compares by its own case.</summary>
+    /// <summary>The key as the graph has it: it compares by its own case. Rows without the second part come last, after all that have one.</summary>
     private static string KeyOf(object?[] row, RecordFields fields) =>
-        fields.KeyColumns == 1 ? FieldText.Of(row[0]!) : SourceKey.Join(FieldText.Of(row[0]!), FieldText.Of(row[1]!));
+        fields.KeyColumns == 1 ? FieldText.Of(row[0]!) : SourceKey.Join(FieldText.Of(row[0]!), row[1] is { } second ? FieldText.Of(second) : LastText);
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@",\s*(\S+) AS updated")]
     private static partial Regex UpdatedColumn();
+
+    /// <summary>What a query says of its key, which comes first.</summary>
+    [GeneratedRegex(@"WHERE (.+?) AND coalesce\(", RegexOptions.Singleline)]
+    private static partial Regex AfterKey();
 
     [GeneratedRegex(@"\s+(OPTIONAL MATCH|RETURN) ")]
     private static partial Regex NextClause();

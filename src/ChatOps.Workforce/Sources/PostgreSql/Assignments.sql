@@ -3,5 +3,5 @@ SELECT {a.id|assignment_id}::text AS assignment_id, {a.task_id|task_id}::text AS
        {a.assignment_method|assignment_method} AS assignment_method, {a.is_selected|is_selected} AS is_selected,
        {a.recommendation_score|recommendation_score} AS recommendation_score, {a.updated_at|updated} AS updated
 FROM {task_assignments} a
-WHERE {a.id|assignment_id}::text > @after AND ({a.updated_at|updated} IS NULL OR {a.updated_at|updated} >= @since)
+WHERE (@after = '' OR {a.id|assignment_id}::text > @after) AND ({a.updated_at|updated} IS NULL OR {a.updated_at|updated} >= @since)
 ORDER BY {a.id|assignment_id}::text

@@ -4,5 +4,5 @@ SELECT {up.user_id|user_id}::text AS user_id, {up.name|name} AS name, {up.email|
        {up.hire_date|hire_date} AS hire_date, {up.weekly_capacity_hours|weekly_capacity_hours} AS weekly_capacity_hours,
        {up.updated_at|updated} AS updated
 FROM {user_profiles} up
-WHERE {up.user_id|user_id}::text > @after AND ({up.updated_at|updated} IS NULL OR {up.updated_at|updated} >= @since)
+WHERE (@after = '' OR {up.user_id|user_id}::text > @after) AND ({up.updated_at|updated} IS NULL OR {up.updated_at|updated} >= @since)
 ORDER BY {up.user_id|user_id}::text

@@ -6,4 +6,4 @@ namespace ChatOps.Workforce.Store.Collection;
 /// <param name="Key">The record's key.</param>
 /// <param name="Fields">The fields, as a JSON array of texts.</param>
 /// <param name="IsDirty">Whether the record was not made anew since.</param>
-internal sealed record SourcePart(string System, RecordKind Kind, string Key, string Fields, bool IsDirty);
+internal sealed record SourcePart(string System, RecordKind Kind, string Key, string Fields, bool IsDirty) : ICollectedRow;

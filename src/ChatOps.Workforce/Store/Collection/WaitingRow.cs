@@ -7,4 +7,4 @@ namespace ChatOps.Workforce.Store.Collection;
 /// <param name="Fields">The fields, as a JSON array of texts.</param>
 /// <param name="Reason">What it waits for.</param>
 /// <param name="Since">Since when.</param>
-internal sealed record WaitingRow(string System, RecordKind Kind, string Key, string Fields, string Reason, DateTimeOffset Since);
+internal sealed record WaitingRow(string System, RecordKind Kind, string Key, string Fields, string Reason, DateTimeOffset Since) : ICollectedRow;

@@ -25,6 +25,8 @@ internal sealed class PersonRecords
         var conversations = Of<ConversationRecord>().Where(c => c.OwnerId != null && (c.OwnerId == id || c.OwnerId.EndsWith(owned)));
         _cvs = Of<CvRecord>().Where(c => c.PersonId == id || (email != null && c.Email == email) || (c.PersonId == null && c.Name == name));
 
+        var copies = new CollectedCopies(context, id);
+
         // In the order in which they can go: nothing is removed while something refers to it, or is found by it.
         const string Copies = "copies for collecting and training";
         const string Messages = "own messages";
@@ -32,6 +34,10 @@ internal sealed class PersonRecords
         _kinds =
         [
             KindOf("outcomes with the person", Outcomes),
+            KindOf(Copies, copies.Outcomes<SourcePart>()),
+            KindOf(Copies, copies.Outcomes<WaitingRow>()),
+            KindOf(Copies, copies.Rows<SourcePart>()),
+            KindOf(Copies, copies.Rows<WaitingRow>()),
             KindOf("assignments", Of<Assignment>().Where(a => a.PersonId == id)),
             KindOf("weeks of workload", Of<Workload>().Where(w => w.PersonId == id)),
             KindOf("skills", Of<Skill>().Where(s => s.PersonId == id)),
@@ -42,8 +48,6 @@ internal sealed class PersonRecords
             KindOf(Copies, Of<PredictionLog>().Where(r => r.UserId == id)),
             KindOf(Copies, Of<UserPerformance>().Where(r => r.UserId == id)),
             KindOf(Copies, Of<SkillChange>().Where(r => r.UserId == id)),
-            KindOf(Copies, Of<SourcePart>().Where(p => p.Kind == RecordKind.People && p.Key == id)),
-            KindOf(Copies, Of<WaitingRow>().Where(w => w.Kind == RecordKind.People && w.Key == id)),
             KindOf(Copies, Of<RejectedRow>().Where(r => (r.Kind == RecordKind.People && r.Key == id) || ((r.Kind == RecordKind.Skills || r.Kind == RecordKind.Workloads) && r.Key.StartsWith(id + " ")))),
             KindOf(Messages, Of<WaitingCallRecord>().Where(w => w.SpeakerId == id)),
             KindOf(Messages, Of<TokenUseRecord>().Where(u => u.SpeakerId == id)),

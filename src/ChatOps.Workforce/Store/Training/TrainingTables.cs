@@ -71,9 +71,9 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
         TableCopy[] copies =
         [
             TableCopy.Of<ComprehensiveTrainingRow>(context, ["assignment_id"], "email", "last_login"),
-            TableCopy.Of<TaskCompletion>(context, ["task_id", "user_id", "completion_date"]),
+            TableCopy.Of<TaskCompletion>(context, ["task_id", "user_id", "completion_date"]) with { HasTwins = true },
             TableCopy.Of<TaskAssignmentMl>(context, ["task_id", "user_id", "assignment_date"]) with { IsSnapshot = true },
-            TableCopy.Of<PredictionLog>(context, ["task_id", "user_id", "prediction_date"], "model_version"),
+            TableCopy.Of<PredictionLog>(context, ["task_id", "user_id", "prediction_date"], "model_version") with { HasTwins = true },
         ];
         foreach (var statement in copies.Select(c => c.Sql(Read($"{c.Table}.{dialect}"), now)).Prepend(Read("stale")))
             await context.Database.ExecuteSqlRawAsync(statement.Replace("/*SOUND*/", OutcomeRule.Sql, StringComparison.Ordinal), [moment, today], cancellationToken);

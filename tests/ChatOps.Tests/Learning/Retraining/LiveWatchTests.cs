@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ChatOps.Tests.Learning.Retraining;
 
-/// <summary>v1 of both models is good; v2 of the ranking is upside down and has just been promoted with its performance model.</summary>
+/// <summary>v1 of both models is good; v2 of the ranking expects nothing of anybody and has just been promoted with its performance model.</summary>
 public sealed class LiveWatchTests(TrainedOnce trained) : IClassFixture<TrainedOnce>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("chatops-watch-").FullName;
@@ -25,9 +25,9 @@ public sealed class LiveWatchTests(TrainedOnce trained) : IClassFixture<TrainedO
         _registry = new ModelRegistry(new DiskRegistryFiles(_folder), time, NullLogger<ModelRegistry>.Instance);
         _promotion = new ModelPromotion(_registry);
         var good = _registry.Serving();
-        _registry.Add(good.Ranking!.Version with { Number = 2 }, good.Ranking.Model with { Version = 2, Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(8, -16, [0, 0, 0]) });
+        _registry.Add(good.Ranking!.Version with { Number = 2 }, good.Ranking.Model with { Version = 2, Success = null, Weights = HybridWeights.Document, Calibration = new SuccessCalibration(-4, 0, [0, 0, 0]) });
         _registry.Add(good.Performance!.Version with { Number = 2 }, good.Performance.Model with { Version = 2 });
-        _promotion.Swap(_promotion.Find(2), "U1", "Upside down.", isRollback: false);
+        _promotion.Swap(_promotion.Find(2), "U1", "A mistake.", isRollback: false);
     }
 
     public Task DisposeAsync()
