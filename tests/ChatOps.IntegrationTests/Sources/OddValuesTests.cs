@@ -5,7 +5,7 @@ using MongoDB.Bson;
 
 namespace ChatOps.IntegrationTests.Sources;
 
-/// <summary>Keys that are missing and values that no number or date can be, in the systems themselves.</summary>
+/// <summary>Keys that are missing and numbers that are none of ours, in the systems themselves.</summary>
 public sealed class OddValuesTests : IAsyncLifetime
 {
     private Systems _systems = null!;
@@ -45,9 +45,10 @@ public sealed class OddValuesTests : IAsyncLifetime
         var report = await renamed.CollectAsync(new CollectionOptions(IsFull: true), null, CancellationToken.None);
         var check = (await renamed.CheckAsync(CancellationToken.None)).Single(c => c.System == "neo4j").Checks.Single(c => c.Kind == RecordKind.WorkItems);
 
-        Assert.Equal("1 rows have no key, or one that is no text, so they can't be read in order. Store it as text there.", Assert.Single(KindOf(report, RecordKind.WorkItems).Examples).Reason);
+        Assert.Null(KindOf(report, RecordKind.WorkItems).Failure);
+        Assert.Equal("Rows without a key, or with one that is no text: 1. They can't be read in order; store it as text there.", Assert.Single(KindOf(report, RecordKind.WorkItems).Examples).Reason);
         Assert.Contains("none was removed", KindOf(report, RecordKind.WorkItems).Remark, StringComparison.Ordinal);
-        Assert.Contains("Store it as text there", check.Problem, StringComparison.Ordinal);
+        Assert.Contains("store it as text there", check.Problem, StringComparison.Ordinal);
         CollectionTests.AssertSame(await Systems.TeamAsync(), await store.ReadAllAsync(CancellationToken.None));
     }
 
@@ -66,7 +67,7 @@ public sealed class OddValuesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Collect_NumbersAndDaysBeyondOurs_RejectTheirRowsAndNoOthers()
+    public async Task Collect_NumbersBeyondOurs_RejectTheirRowsAndNoOthers()
     {
         var skills = _systems.MongoCollection("profile_service", "user_skills");
         await skills.InsertManyAsync(
@@ -74,16 +75,12 @@ public sealed class OddValuesTests : IAsyncLifetime
             new BsonDocument { ["userId"] = "U01", ["skillName"] = "Nothing", ["proficiencyLevel"] = "EXPERT", ["yearsOfExperience"] = Decimal128.QNaN, ["isActive"] = true },
             new BsonDocument { ["userId"] = "U01", ["skillName"] = "Vast", ["proficiencyLevel"] = "EXPERT", ["yearsOfExperience"] = Decimal128.Parse("1E+6000"), ["isActive"] = true },
         ]);
-        await _systems.MongoCollection("workload_service", "user_workloads").InsertOneAsync(
-            new BsonDocument { ["userId"] = "U01", ["date"] = new BsonDateTime(long.MaxValue / 2), ["allocatedHours"] = 1, ["capacity"] = 40 });
         var (aggregator, store) = await _systems.OpenAsync();
 
         var report = await aggregator.CollectAsync(new CollectionOptions(), null, CancellationToken.None);
 
         Assert.Equal(2, KindOf(report, RecordKind.Skills).Rejected);
-        Assert.Equal(
-            ["years_of_experience: Its value of type Decimal128 is beyond what can be read.", "date: Its value of type DateTime is beyond what can be read."],
-            report.Systems.SelectMany(s => s.Kinds).SelectMany(k => k.Examples).Select(e => $"{e.Column}: {e.Reason}").Distinct());
+        Assert.All(KindOf(report, RecordKind.Skills).Examples, e => Assert.Equal("Its value of type Decimal128 is beyond what can be read.", e.Reason));
         CollectionTests.AssertSame(await Systems.TeamAsync(), await store.ReadAllAsync(CancellationToken.None));
     }
 

@@ -157,7 +157,8 @@ internal sealed class MongoDbSource : SystemSource
 
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
-    private static FieldRow Read(BsonDocument document, string?[] fields, RecordFields columns, string place, long line)
+    /// <summary>The fields of a document; one that is beyond what .NET's types hold rejects it.</summary>
+    internal static FieldRow Read(BsonDocument document, string?[] fields, RecordFields columns, string place, long line)
     {
         var values = new object?[fields.Length];
         for (var i = 0; i < fields.Length; i++)

@@ -61,7 +61,7 @@ internal sealed partial class Neo4jSource : SystemSource
         if (span == SourceSpan.All && await CountUnorderedAsync(query, cancellationToken) is > 0 and var count)
         {
             yield return new FieldRow(place, ++line, new object?[fields.Columns.Count], new Rejection(
-                place, line, fields.Columns[0], $"{count:N0} rows have no key, or one that is no text, so they can't be read in order. Store it as text there."));
+                place, line, fields.Columns[0], $"Rows without a key, or with one that is no text: {count:N0}. They can't be read in order; store it as text there."));
         }
 
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -41,7 +41,7 @@ internal sealed class Collecting : IAsyncDisposable
 
     public Aggregator NewAggregator() => new(
         [MySql, Neo4j, MongoDb, PostgreSql], SourceLayout.Of(Options, s => s != SystemNames.Csv), Get<EfWorkforceStore>(), Microsoft.Extensions.Options.Options.Create(Options),
-        Get<TrainingTables>(), TimeProvider.System, NullLogger<Aggregator>.Instance);
+        Get<EventOutcomes>(), TimeProvider.System, NullLogger<Aggregator>.Instance);
 
     public Task<WorkforceData> ReadAsync() => Store.ReadAllAsync(CancellationToken.None);
 

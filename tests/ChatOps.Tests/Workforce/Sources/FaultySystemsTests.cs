@@ -3,9 +3,12 @@ using ChatOps.Tests.Fakes;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Sources;
 using ChatOps.Workforce.Sources.Aggregation;
+using ChatOps.Workforce.Sources.Fields;
+using ChatOps.Workforce.Sources.MongoDb;
 using ChatOps.Workforce.Sources.Neo4j;
 using ChatOps.Workforce.Sources.Systems;
 using Microsoft.Extensions.Time.Testing;
+using MongoDB.Bson;
 using static ChatOps.Tests.Workforce.Sources.Collecting;
 
 namespace ChatOps.Tests.Workforce.Sources;
@@ -48,6 +51,20 @@ public sealed class FaultySystemsTests
         var refused = Assert.Throws<Neo4jException>(() => new Neo4jResult(JsonDocument.Parse(body), body.Length));
 
         Assert.Equal("What answers there is not Neo4j's Query API. Is it the HTTP port, not Bolt's?", refused.Message);
+    }
+
+    public static TheoryData<BsonValue> BeyondOurs => new(Decimal128.QNaN, Decimal128.PositiveInfinity, Decimal128.Parse("1E+6000"), new BsonDateTime(long.MaxValue), new BsonDateTime(long.MinValue));
+
+    [Theory]
+    [MemberData(nameof(BeyondOurs), DisableDiscoveryEnumeration = true)]
+    public void Document_WithAValueBeyondOurs_IsRejectedWithItsKey(BsonValue value)
+    {
+        var document = new BsonDocument { ["userId"] = "U1", ["date"] = "2026-01-05", ["allocatedHours"] = value };
+
+        var row = MongoDbSource.Read(document, ["userId", "date", "allocatedHours", null], RecordFields.Of(RecordKind.Workloads), "mongodb Workloads", 7);
+
+        Assert.Equal(new Rejection("mongodb Workloads", 7, "allocated_hours", $"Its value of type {value.BsonType} is beyond what can be read."), row.Rejection);
+        Assert.NotNull(RecordFields.Of(RecordKind.Workloads).KeyOf(row.Values));
     }
 
     [Fact]

@@ -274,7 +274,7 @@ public abstract class WorkforceStoreContract
                 await store.RecordOutcomeAsync("TASK-1", Result, CancellationToken.None);
                 return true;
             }
-            catch (InvalidOperationException)
+            catch (WorkItemClosedException)
             {
                 return false;
             }
