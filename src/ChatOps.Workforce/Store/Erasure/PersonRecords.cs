@@ -97,8 +97,13 @@ internal sealed class PersonRecords
     /// <summary>Reads the records by table, those of the audit that are the person's own too.</summary>
     public async IAsyncEnumerable<(string Table, IReadOnlyList<object> Rows)> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var kind in _kinds.Append(KindOf("lines of the audit", AuditLines)))
-            yield return (kind.Table, await kind.ReadAsync(cancellationToken));
+        foreach (var table in _kinds.Append(KindOf("lines of the audit", AuditLines)).GroupBy(k => k.Table))
+        {
+            var rows = new List<object>();
+            foreach (var kind in table)
+                rows.AddRange(await kind.ReadAsync(cancellationToken));
+            yield return (table.Key, rows);
+        }
     }
 
     /// <summary>Events that could not be used and have the person's id or one of the names.</summary>
