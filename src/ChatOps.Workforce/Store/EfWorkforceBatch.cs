@@ -83,7 +83,7 @@ internal sealed class EfWorkforceBatch(IStoreDatabase database, WorkforceContext
     {
         var at = time.GetUtcNow().UtcDateTime;
         await Context.Set<RejectedRow>().Where(r => r.System == system && r.Kind == kind).ExecuteDeleteAsync(cancellationToken);
-        await UpsertManyAsync([.. rejections.Select(r => RejectedRow.Of(system, kind, r, at)).DistinctBy(r => r.Key).Take(RejectedRow.Most)], null, cancellationToken);
+        await UpsertManyAsync([.. RejectedRow.Of(system, kind, rejections, at).Take(RejectedRow.Most)], null, cancellationToken);
     }
 
     public Task CreateSavepointAsync(string name, CancellationToken cancellationToken) =>

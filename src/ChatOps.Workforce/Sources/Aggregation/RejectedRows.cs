@@ -28,7 +28,7 @@ internal sealed class RejectedRows(TimeProvider time)
         if (rejections.Count == 0 || room <= 0)
             return;
         var (keys, now) = (KeysOf(system, kind), time.GetUtcNow().UtcDateTime);
-        var rows = rejections.Select(r => RejectedRow.Of(system, kind, r, now)).DistinctBy(r => r.Key).Take(room).ToArray();
+        var rows = RejectedRow.Of(system, kind, rejections, now).Take(room).ToArray();
         await batch.UpsertManyAsync(rows, null, cancellationToken);
         keys.UnionWith(rows.Select(r => r.Key));
         _kept[(system, kind)] = RejectedRow.Most - room + rows.Length;

@@ -15,8 +15,11 @@ internal sealed record RejectedRow(string System, RecordKind Kind, string Key, s
 
     private const int LongestKey = 200;
 
-    /// <summary>What is kept of a rejection.</summary>
-    public static RejectedRow Of(string system, RecordKind kind, Rejection rejection, DateTime at) =>
+    /// <summary>What is kept of rejections, each key once. Of somebody who was erased not even the id is.</summary>
+    public static IEnumerable<RejectedRow> Of(string system, RecordKind kind, IEnumerable<Rejection> rejections, DateTime at) =>
+        rejections.Where(r => r.Rule != RecordScreen.ErasedReason).Select(r => Of(system, kind, r, at)).DistinctBy(r => r.Key);
+
+    private static RejectedRow Of(string system, RecordKind kind, Rejection rejection, DateTime at) =>
         new(system, kind, KeyOf(rejection.Key ?? $"{rejection.Place}, line {rejection.Line}"), $"{rejection.Column}: {rejection.Rule}", at);
 
     /// <summary>A record's key as it is kept. No database takes every control character, and what stands between the two parts of a key is one.</summary>

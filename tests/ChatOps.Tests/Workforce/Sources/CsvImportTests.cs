@@ -91,7 +91,7 @@ public sealed class CsvImportTests : IDisposable
         var (store, report) = await ImportAsync(_folder);
 
         var rejection = Assert.Single(report.Files.SelectMany(f => f.Rejections));
-        Assert.Equal((file, (long)line, column, reason), (rejection.Place, rejection.Line, rejection.Column, rejection.Reason));
+        Assert.Equal((file, line, column, reason), (rejection.Place, rejection.Line, rejection.Column, rejection.Reason));
         Assert.Equal(1, report.Files.Sum(f => f.Rejected));
         Assert.Equal(new StoreSummary("csv", 1, 1, 1, 0), await store.GetSummaryAsync(CancellationToken.None));
     }
