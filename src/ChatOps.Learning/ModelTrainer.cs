@@ -32,7 +32,7 @@ public sealed class ModelTrainer(IWorkforceStore store, ModelRegistry registry, 
         var data = TrainingData.Screen(await store.ReadAllAsync(cancellationToken), DateOnly.FromDateTime(time.GetLocalNow().DateTime));
         if (request.Promotion != PromotionRule.Always)
             data.EnsureUsable(rivals.Ranking?.Version.Through, options.Value);
-        if (request.NeedsQuality && !data.Quality.Passes)
+        if (request.NeedsQuality && data.Quality.HasFault)
             throw new TrainingRefusedException($"{data.Quality.Sentence} Nothing was trained by itself; what serves goes on serving. Repair the data where it comes from, or say \"retrain\" to train on it all the same.");
 
         progress?.Report(new TrainingProgress(TrainingStage.Features, CollectedAt));

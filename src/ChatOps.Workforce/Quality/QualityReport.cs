@@ -10,6 +10,9 @@ public sealed record QualityReport(IReadOnlyList<QualityCheck> Checks, IReadOnly
     /// <summary>Whether every check passes.</summary>
     public bool Passes => Checks.All(c => c.Passes);
 
+    /// <summary>Whether a check that could be judged does not pass: too little to judge it by is no fault of the data.</summary>
+    public bool HasFault => Checks.Any(c => c.Score < QualityCheck.Least);
+
     /// <summary>Whether it passes, in a sentence.</summary>
     public string Sentence
     {
