@@ -154,7 +154,12 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
         });
     }
 
-    public Task<int> RefreshTrainingTablesAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) => new TrainingTables(database, time).RefreshAsync(sources, cancellationToken);
+    public Task<int> RefreshTrainingTablesAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) =>
+        new TrainingTables(database, time).RefreshAsync(sources, isWhole: true, cancellationToken);
+
+    /// <summary>The same after a collection of what is new, without looking through all that was copied before: that takes longer than such a collection itself.</summary>
+    public Task<int> AddToTrainingTablesAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken) =>
+        new TrainingTables(database, time).RefreshAsync(sources, isWhole: false, cancellationToken);
 
     private async Task<AssignmentChange> AssignAsync(EfWorkforceBatch batch, NewAssignment wanted, AssignmentMethod method, CancellationToken cancellationToken)
     {

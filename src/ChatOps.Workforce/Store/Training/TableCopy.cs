@@ -14,6 +14,9 @@ internal sealed record TableCopy(string Table, IReadOnlyList<string> Keys, IRead
     /// <summary>Whether rows stay as they were first written.</summary>
     public bool IsSnapshot { get; init; }
 
+    /// <summary>Whether only rows are written that are not there, for now.</summary>
+    public bool AddsOnly { get; init; }
+
     /// <summary>Whether the SELECT can give a key more than once. Then it has a column <c>twin</c> too, and the highest holds.</summary>
     public bool HasTwins { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed record TableCopy(string Table, IReadOnlyList<string> Keys, IRead
             INSERT INTO {Table} ({Names(columns)}{(IsDated ? $", {Made}" : "")})
             SELECT {Names(columns, "n.")}{(IsDated ? $", {now}" : "")}
             FROM ({select}) n LEFT JOIN {Table} t ON {string.Join(" AND ", Keys.Select(k => $"t.{k} = n.{k}"))}
-            WHERE {(IsSnapshot ? $"t.{Keys[0]} IS NULL" : $"({Names(columns, "t.")}) IS DISTINCT FROM ({Names(columns, "n.")})")}
+            WHERE {(IsSnapshot || AddsOnly ? $"t.{Keys[0]} IS NULL" : $"({Names(columns, "t.")}) IS DISTINCT FROM ({Names(columns, "n.")})")}
             {(HasTwins ? $"AND NOT EXISTS (SELECT 1 FROM ({select}) m WHERE {string.Join(" AND ", Keys.Select(k => $"m.{k} = n.{k}"))} AND m.twin > n.twin)" : "")}
             ON CONFLICT ({Names(Keys)}) DO {(IsSnapshot ? "NOTHING" : $"UPDATE SET {string.Join(", ", Values.Select(v => $"\"{v}\" = excluded.\"{v}\""))}")}
             """;

@@ -29,7 +29,8 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
     }
 
     /// <inheritdoc cref="IWorkforceStore.RefreshTrainingTablesAsync"/>
-    public Task<int> RefreshAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
+    /// <param name="isWhole">Whether rows that were copied before are compared in every column; else rows are added, and those that are gone or whose outcome was corrected go.</param>
+    public Task<int> RefreshAsync(IReadOnlyList<string>? sources, bool isWhole, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         var now = time.GetLocalNow().DateTime;
         var today = DateOnly.FromDateTime(now);
@@ -44,8 +45,12 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
         var added = 0;
         if (!await IsDoneAsync(context, today, cancellationToken))
         {
-            await CopyAsync(context, made, today, cancellationToken);
+            await CopyAsync(context, made, today, isWhole, cancellationToken);
             added = await rows.CountAsync(r => r.CreatedAt == made, cancellationToken);
+        }
+
+        if (isWhole)
+        {
             // Nothing else in the store was changed, so its revision stays: nobody has to look anew.
             await context.Set<StoreState>().ExecuteUpdateAsync(s => s.SetProperty(state => state.CopiedRevision, state => state.Revision).SetProperty(state => state.CopiedOn, today), cancellationToken);
         }
@@ -64,7 +69,7 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
     private static Task<bool> IsDoneAsync(WorkforceContext context, DateOnly today, CancellationToken cancellationToken) =>
         context.Set<StoreState>().AnyAsync(s => s.CopiedRevision == s.Revision && s.CopiedOn == today, cancellationToken);
 
-    private static async Task CopyAsync(WorkforceContext context, DateTime made, DateOnly today, CancellationToken cancellationToken)
+    private static async Task CopyAsync(WorkforceContext context, DateTime made, DateOnly today, bool isWhole, CancellationToken cancellationToken)
     {
         // Npgsql takes a moment without a zone for one with it unless it comes as text.
         var (dialect, now, moment) = IsSqlite(context) ? ("sqlite", "{0}", (object)made) : ("postgresql", "CAST({0} AS timestamp)", made.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture));
@@ -75,7 +80,7 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
             TableCopy.Of<TaskAssignmentMl>(context, ["task_id", "user_id", "assignment_date"]) with { IsSnapshot = true },
             TableCopy.Of<PredictionLog>(context, ["task_id", "user_id", "prediction_date"], "model_version") with { HasTwins = true },
         ];
-        foreach (var statement in copies.Select(c => c.Sql(Read($"{c.Table}.{dialect}"), now)).Prepend(Read("stale")))
+        foreach (var statement in copies.Select(c => (isWhole ? c : c with { AddsOnly = true }).Sql(Read($"{c.Table}.{dialect}"), now)).Prepend(Read("stale")))
             await context.Database.ExecuteSqlRawAsync(statement.Replace("/*SOUND*/", OutcomeRule.Sql, StringComparison.Ordinal), [moment, today], cancellationToken);
     }
 
