@@ -87,11 +87,11 @@ public abstract class TrainingTablesContract
         await WriteAsync(store, [.. Work("3"), Outcome("1") with { ActualHours = 77 }, Person("U1") with { Department = "Snow" }]);
 
         Assert.Equal(2, await store.AddToTrainingTablesAsync(["mysql"], CancellationToken.None));
-        Assert.Equal<(double?, string)>([(77, "Snow"), (5, "Backend"), (5, "Snow")], await SeenAsync());
+        Assert.Equal<(double?, string?)>([(77, "Snow"), (5, "Backend"), (5, "Snow")], await SeenAsync());
         await store.RefreshTrainingTablesAsync(null, CancellationToken.None);
-        Assert.Equal<(double?, string)>([(77, "Snow"), (5, "Snow"), (5, "Snow")], await SeenAsync());
+        Assert.Equal<(double?, string?)>([(77, "Snow"), (5, "Snow"), (5, "Snow")], await SeenAsync());
 
-        async Task<IEnumerable<(double?, string)>> SeenAsync()
+        async Task<IEnumerable<(double?, string?)>> SeenAsync()
         {
             await using var context = database.CreateContext();
             return (await context.Set<ComprehensiveTrainingRow>().OrderBy(r => r.AssignmentId).ToListAsync()).Select(r => (r.ActualHours, r.Department));
