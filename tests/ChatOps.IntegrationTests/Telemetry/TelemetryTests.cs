@@ -85,7 +85,7 @@ public sealed partial class TelemetryTests(TelemetryHost host)
         do
         {
             there = [.. (await host.MetricsAsync()).Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('{', ' ')[0])];
-            missing = [.. asked.Except(there)];
+            missing = [.. asked.Except(there).Except(["chatops_events_lag"])]; // told of topics that were read; here nothing was sent to any
         }
         while (missing.Length > 0 && !patience.IsCancellationRequested && await look.WaitForNextTickAsync(CancellationToken.None));
 
