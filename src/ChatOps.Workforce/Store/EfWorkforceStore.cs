@@ -155,11 +155,14 @@ internal sealed class EfWorkforceStore(IStoreDatabase database, TimeProvider tim
     }
 
     public Task<int> RefreshTrainingTablesAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken) =>
-        new TrainingTables(database, time).RefreshAsync(sources, isWhole: true, cancellationToken);
+        new TrainingTables(database, time).RefreshAsync(sources, written: null, cancellationToken);
 
     /// <summary>The same after a collection of what is new, without looking through all that was copied before: that takes longer than such a collection itself.</summary>
-    public Task<int> AddToTrainingTablesAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken) =>
-        new TrainingTables(database, time).RefreshAsync(sources, isWhole: false, cancellationToken);
+    /// <param name="sources">The systems that were read.</param>
+    /// <param name="written">What the collection wrote.</param>
+    /// <param name="cancellationToken">Stops; nothing is copied then.</param>
+    public Task<int> AddToTrainingTablesAsync(IReadOnlyList<string> sources, WrittenWork written, CancellationToken cancellationToken) =>
+        new TrainingTables(database, time).RefreshAsync(sources, written, cancellationToken);
 
     private async Task<AssignmentChange> AssignAsync(EfWorkforceBatch batch, NewAssignment wanted, AssignmentMethod method, CancellationToken cancellationToken)
     {

@@ -18,4 +18,10 @@ internal sealed class StoreState
 
     /// <summary>The day on which they were.</summary>
     public DateOnly? CopiedOn { get; set; }
+
+    /// <summary>The revision of which those tables lack no row, though people and projects may have changed since they were copied; null before the first time.</summary>
+    public long? AddedRevision { get; set; }
+
+    /// <summary>The day on which that was so.</summary>
+    public DateOnly? AddedOn { get; set; }
 }

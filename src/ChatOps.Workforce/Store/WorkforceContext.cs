@@ -28,6 +28,9 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
     /// <summary>In place of a system: assignments and outcomes that were decided here, which no system overwrites unknowingly. Those of earlier versions have null.</summary>
     public const string Own = "chatops";
 
+    /// <summary>The same as SQL, as EF writes it: what came from no system counts as ours.</summary>
+    private const string IsOwn = $"COALESCE(source, '{Own}') = '{Own}'";
+
     private static readonly Type[] Records =
         [typeof(Project), typeof(Person), typeof(Skill), typeof(WorkItem), typeof(SkillRequirement), typeof(Assignment), typeof(Outcome), typeof(Workload)];
 
@@ -61,12 +64,14 @@ internal abstract class WorkforceContext(DbContextOptions options) : DbContext(o
             assignment.ToTable("assignments");
             References<WorkItem>(assignment, nameof(Assignment.WorkItemId));
             References<Person>(assignment, nameof(Assignment.PersonId));
+            assignment.HasIndex([nameof(Assignment.Id)], "IX_assignments_own").HasFilter(IsOwn); // each batch of a collection asks whether there are any
         });
         modelBuilder.Entity<Outcome>(outcome =>
         {
             outcome.ToTable("outcomes").HasKey(o => o.AssignmentId);
             outcome.Ignore(o => o.IsSuccess).Ignore(o => o.PerformanceScore);
             outcome.HasOne<Assignment>().WithOne().HasForeignKey<Outcome>(o => o.AssignmentId);
+            outcome.HasIndex([nameof(Outcome.AssignmentId)], "IX_outcomes_own").HasFilter(IsOwn);
         });
         modelBuilder.Entity<Workload>(workload =>
         {

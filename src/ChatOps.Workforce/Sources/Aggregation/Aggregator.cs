@@ -57,7 +57,9 @@ public sealed partial class Aggregator : IDisposable
             // The check reads what the tables do not touch, so both go on at once.
             var checking = Task.Run(() => StoreQuality.CheckAsync(_store, DateOnly.FromDateTime(_time.GetLocalNow().DateTime), cancellationToken), cancellationToken);
             string[] read = [.. systems.Where(s => s.Failure is null).Select(s => s.System)];
-            var refreshing = options.IsFull ? _store.RefreshTrainingTablesAsync(read, cancellationToken) : _store.AddToTrainingTablesAsync(read, cancellationToken);
+            var refreshing = options.IsFull
+                ? _store.RefreshTrainingTablesAsync(read, cancellationToken)
+                : _store.AddToTrainingTablesAsync(read, await writer.WrittenAsync(cancellationToken), cancellationToken);
             var reports = systems.Select(s => new SystemReport(
                 s.System, [.. _layout.KindsOf(s.System).Select(k => run.Tallies[(s.System, k)].Report())], s.Failure, s.Seconds, writer.LastSuccessOf(s.System)));
             await Task.WhenAll(checking, refreshing);

@@ -2,6 +2,7 @@ using ChatOps.Workforce.Sources.Fields;
 using ChatOps.Workforce.Sources.Systems;
 using ChatOps.Workforce.Store;
 using ChatOps.Workforce.Store.Collection;
+using ChatOps.Workforce.Store.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatOps.Workforce.Sources.Aggregation;
@@ -23,14 +24,17 @@ internal sealed class CollectionWriter : IDisposable
     private readonly WaitingRows _waiting;
     private readonly RejectedRows _rejected;
     private readonly RecordWriter _records;
+    private readonly TouchedWork _touched = new();
     private readonly SourceParts _parts;
     private readonly Dictionary<(string, RecordKind), SourceState> _states = [];
     private int _generatedPeople;
+    private long _since;
+    private int _commits;
 
     public CollectionWriter(EfWorkforceStore store, SourceLayout layout, TimeProvider time, int batchSize)
     {
         (_store, _layout, _waiting, _rejected, _batchSize) = (store, layout, new WaitingRows(time), new RejectedRows(time), batchSize);
-        (_records, _parts) = (new RecordWriter(_screen, _waiting, _rejected), new SourceParts(layout, _screen, _rejected));
+        (_records, _parts) = (new RecordWriter(_screen, _waiting, _rejected, _touched), new SourceParts(layout, _screen, _rejected));
     }
 
     /// <summary>People of the generated company who made room.</summary>
@@ -39,6 +43,7 @@ internal sealed class CollectionWriter : IDisposable
     /// <summary>Reads what the store knows.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
+        _since = await _store.GetRevisionAsync(cancellationToken);
         var summary = await _store.GetSummaryAsync(cancellationToken);
         _generatedPeople = summary is { Origin: WorkforceImport.GeneratedOrigin, IsEmpty: false } ? summary.People : 0;
         await using var batch = await _store.BeginBatchAsync(cancellationToken);
@@ -165,6 +170,8 @@ internal sealed class CollectionWriter : IDisposable
 
                 if (several)
                     gone = await SourceParts.RemoveAsync(batch.Context, kind, system, gone, cancellationToken);
+                if (gone.Length > 0)
+                    _touched.AddAll();
                 await new Removal(batch, _screen, _waiting).RunAsync(kind, gone, $"gone at {system}", cancellationToken);
                 tally.Removed += gone.Length;
             },
@@ -196,6 +203,10 @@ internal sealed class CollectionWriter : IDisposable
         }
     }
 
+    /// <summary>What was written so far.</summary>
+    public async Task<WrittenWork> WrittenAsync(CancellationToken cancellationToken) =>
+        new(_since, _commits, await ReadAsync(context => _touched.ReadAsync(context, cancellationToken)));
+
     /// <summary>Does something in a transaction of its own, in turn with the batches.</summary>
     public async Task InTurnAsync(Func<EfWorkforceBatch, Task> work, CancellationToken cancellationToken)
     {
@@ -212,6 +223,7 @@ internal sealed class CollectionWriter : IDisposable
             _screen.KeepOut(await batch.ReadErasedAsync(cancellationToken)); // people can be erased while a collection runs
             await work(batch);
             await batch.CommitAsync(cancellationToken);
+            _commits++;
             (ReplacedPeople, _generatedPeople) = (ReplacedPeople + _generatedPeople, 0);
         }
         finally

@@ -5,7 +5,7 @@ using ChatOps.Workforce.Store.Collection;
 namespace ChatOps.Workforce.Sources.Aggregation;
 
 /// <summary>Makes records of rows and writes those that are sound; rows that name a record which is not there wait.</summary>
-internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting, RejectedRows rejected)
+internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting, RejectedRows rejected, TouchedWork touched)
 {
     /// <summary>The records of rows, or why there are none.</summary>
     public static (FieldRow Row, SourceRow Read)[] Read(RecordKind kind, IEnumerable<FieldRow> rows)
@@ -68,6 +68,7 @@ internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting, Rej
         }
 
         tally.Merged += await batch.UpsertManyAsync(records, system, cancellationToken);
+        touched.Add(records);
         await own.SettleAsync(batch.Context, records, isOwn: false, cancellationToken);
         await waiting.KeepAsync(batch, system, tally.Kind, missing, cancellationToken);
         await waiting.EndAsync(batch.Context, system, tally.Kind, found, cancellationToken);
@@ -96,6 +97,7 @@ internal sealed class RecordWriter(RecordScreen screen, WaitingRows waiting, Rej
         }
 
         await batch.UpsertManyAsync(records, system, cancellationToken);
+        touched.Add(records);
         await own.SettleAsync(batch.Context, records, isOwn: system == WorkforceContext.Own, cancellationToken);
         await waiting.EndAsync(batch.Context, system, kind, over, cancellationToken);
     }

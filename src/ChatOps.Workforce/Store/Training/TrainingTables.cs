@@ -29,8 +29,11 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
     }
 
     /// <inheritdoc cref="IWorkforceStore.RefreshTrainingTablesAsync"/>
-    /// <param name="isWhole">Whether rows that were copied before are compared in every column; else rows are added, and those that are gone or whose outcome was corrected go.</param>
-    public Task<int> RefreshAsync(IReadOnlyList<string>? sources, bool isWhole, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
+    /// <param name="written">
+    /// What a collection of what is new wrote; null to compare every row in every column. The rows of its tasks are compared where the tables were up to date before it and nobody
+    /// else has written since; else rows are added, and those that are gone or whose outcome was corrected go.
+    /// </param>
+    public Task<int> RefreshAsync(IReadOnlyList<string>? sources, WrittenWork? written, CancellationToken cancellationToken) => database.WithContextAsync(async context =>
     {
         var now = time.GetLocalNow().DateTime;
         var today = DateOnly.FromDateTime(now);
@@ -45,15 +48,14 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
         var added = 0;
         if (!await IsDoneAsync(context, today, cancellationToken))
         {
-            await CopyAsync(context, made, today, isWhole, cancellationToken);
+            await CopyAsync(context, made, today, await ReachAsync(context, written, today, cancellationToken), cancellationToken);
             added = await rows.CountAsync(r => r.CreatedAt == made, cancellationToken);
         }
 
-        if (isWhole)
-        {
-            // Nothing else in the store was changed, so its revision stays: nobody has to look anew.
+        // Nothing else in the store was changed, so its revision stays: nobody has to look anew.
+        await context.Set<StoreState>().ExecuteUpdateAsync(s => s.SetProperty(state => state.AddedRevision, state => state.Revision).SetProperty(state => state.AddedOn, today), cancellationToken);
+        if (written is null)
             await context.Set<StoreState>().ExecuteUpdateAsync(s => s.SetProperty(state => state.CopiedRevision, state => state.Revision).SetProperty(state => state.CopiedOn, today), cancellationToken);
-        }
 
         if (sources is not null)
         {
@@ -69,7 +71,16 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
     private static Task<bool> IsDoneAsync(WorkforceContext context, DateOnly today, CancellationToken cancellationToken) =>
         context.Set<StoreState>().AnyAsync(s => s.CopiedRevision == s.Revision && s.CopiedOn == today, cancellationToken);
 
-    private static async Task CopyAsync(WorkforceContext context, DateTime made, DateOnly today, bool isWhole, CancellationToken cancellationToken)
+    private static async Task<CopyReach> ReachAsync(WorkforceContext context, WrittenWork? written, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (written is null)
+            return CopyReach.Everything;
+        var isAlone = await context.Set<StoreState>().AnyAsync(
+            s => s.AddedRevision == written.Since && s.AddedOn == today && s.Revision == written.Since + written.Commits, cancellationToken);
+        return isAlone && written.Tasks is { } tasks ? CopyReach.Of(tasks) : CopyReach.Additions;
+    }
+
+    private static async Task CopyAsync(WorkforceContext context, DateTime made, DateOnly today, CopyReach reach, CancellationToken cancellationToken)
     {
         // Npgsql takes a moment without a zone for one with it unless it comes as text.
         var (dialect, now, moment) = IsSqlite(context) ? ("sqlite", "{0}", (object)made) : ("postgresql", "CAST({0} AS timestamp)", made.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture));
@@ -80,8 +91,9 @@ internal sealed class TrainingTables(IStoreDatabase database, TimeProvider time)
             TableCopy.Of<TaskAssignmentMl>(context, ["task_id", "user_id", "assignment_date"]) with { IsSnapshot = true },
             TableCopy.Of<PredictionLog>(context, ["task_id", "user_id", "prediction_date"], "model_version") with { HasTwins = true },
         ];
-        foreach (var statement in copies.Select(c => (isWhole ? c : c with { AddsOnly = true }).Sql(Read($"{c.Table}.{dialect}"), now)).Prepend(Read("stale")))
-            await context.Database.ExecuteSqlRawAsync(statement.Replace("/*SOUND*/", OutcomeRule.Sql, StringComparison.Ordinal), [moment, today], cancellationToken);
+        var tasks = JsonSerializer.Serialize(reach.Tasks ?? []);
+        foreach (var statement in copies.Select(c => (c with { AddsOnly = reach.AddsOnly }).Sql(Read($"{c.Table}.{dialect}"), now)).Prepend(Read("stale")))
+            await context.Database.ExecuteSqlRawAsync(reach.Limit(statement, dialect).Replace("/*SOUND*/", OutcomeRule.Sql, StringComparison.Ordinal), [moment, today, tasks], cancellationToken);
     }
 
     private static bool IsSqlite(WorkforceContext context) => context.Database.GetDbConnection() is SqliteConnection;

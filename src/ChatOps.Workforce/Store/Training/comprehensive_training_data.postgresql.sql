@@ -12,8 +12,8 @@ JOIN people p ON p.id = a.person_id
 LEFT JOIN projects j ON j.id = i.project_id
 LEFT JOIN (
   SELECT person_id, json_agg(name ORDER BY name_key)::text AS names, json_agg(proficiency ORDER BY name_key)::text AS levels, round(avg(years_of_experience)::numeric, 6)::float8 AS years
-  FROM skills GROUP BY person_id) s ON s.person_id = p.id
+  FROM skills WHERE /*PEOPLE person_id*/ true GROUP BY person_id) s ON s.person_id = p.id
 LEFT JOIN (
   SELECT person_id, round(avg(CASE WHEN capacity_hours > 0 THEN allocated_hours / capacity_hours END)::numeric, 6)::float8 AS utilization, round(avg(capacity_hours)::numeric, 6)::float8 AS capacity
-  FROM workloads GROUP BY person_id) w ON w.person_id = p.id
-WHERE /*SOUND*/
+  FROM workloads WHERE /*PEOPLE person_id*/ true GROUP BY person_id) w ON w.person_id = p.id
+WHERE /*TASKS a.work_item_id*/ /*SOUND*/

@@ -12,8 +12,8 @@ JOIN people p ON p.id = a.person_id
 LEFT JOIN projects j ON j.id = i.project_id
 LEFT JOIN (
   SELECT person_id, json_group_array(name ORDER BY name_key) AS names, json_group_array(proficiency ORDER BY name_key) AS levels, round(avg(years_of_experience), 6) AS years
-  FROM skills GROUP BY person_id) s ON s.person_id = p.id
+  FROM skills WHERE /*PEOPLE person_id*/ true GROUP BY person_id) s ON s.person_id = p.id
 LEFT JOIN (
   SELECT person_id, round(avg(CASE WHEN capacity_hours > 0 THEN allocated_hours / capacity_hours END), 6) AS utilization, round(avg(capacity_hours), 6) AS capacity
-  FROM workloads GROUP BY person_id) w ON w.person_id = p.id
-WHERE /*SOUND*/
+  FROM workloads WHERE /*PEOPLE person_id*/ true GROUP BY person_id) w ON w.person_id = p.id
+WHERE /*TASKS a.work_item_id*/ /*SOUND*/

@@ -3,4 +3,4 @@ SELECT a.work_item_id AS task_id, a.person_id AS user_id, a.date::timestamp AS a
   coalesce((SELECT json_object_agg(r.skill_name, r.proficiency)::text FROM skill_requirements r WHERE r.work_item_id = a.work_item_id), '{{}}') AS task_required_skills,
   coalesce((SELECT json_object_agg(s.name, s.proficiency)::text FROM skills s WHERE s.person_id = a.person_id), '{{}}') AS user_skills, p.department AS department_id, p.seniority AS seniority_level
 FROM assignments a JOIN people p ON p.id = a.person_id
-WHERE a.is_selected AND a.date <= {1}
+WHERE /*TASKS a.work_item_id*/ a.is_selected AND a.date <= {1}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatOps.Workforce;
 using ChatOps.Workforce.Quality;
 using ChatOps.Workforce.Sources;
@@ -14,6 +15,9 @@ namespace ChatOps.Tests.Workforce.Store;
 public abstract class TrainingTablesContract
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
+
+    /// <summary>What a collection wrote of which nobody knows of what tasks.</summary>
+    private static readonly WrittenWork Unknown = new(0, 0, null);
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
 
@@ -82,11 +86,11 @@ public abstract class TrainingTablesContract
     {
         var (database, store) = await CreateAsync();
         await WriteAsync(store, [.. Work("1"), .. Work("2")]);
-        Assert.Equal(2, await store.AddToTrainingTablesAsync(["mysql"], CancellationToken.None));
+        Assert.Equal(2, await store.AddToTrainingTablesAsync(["mysql"], Unknown, CancellationToken.None));
         _time.Advance(TimeSpan.FromMinutes(1));
         await WriteAsync(store, [.. Work("3"), Outcome("1") with { ActualHours = 77 }, Person("U1") with { Department = "Snow" }]);
 
-        Assert.Equal(2, await store.AddToTrainingTablesAsync(["mysql"], CancellationToken.None));
+        Assert.Equal(2, await store.AddToTrainingTablesAsync(["mysql"], Unknown, CancellationToken.None));
         Assert.Equal<(double?, string?)>([(77, "Snow"), (5, "Backend"), (5, "Snow")], await SeenAsync());
         await store.RefreshTrainingTablesAsync(null, CancellationToken.None);
         Assert.Equal<(double?, string?)>([(77, "Snow"), (5, "Snow"), (5, "Snow")], await SeenAsync());
@@ -96,6 +100,65 @@ public abstract class TrainingTablesContract
             await using var context = database.CreateContext();
             return (await context.Set<ComprehensiveTrainingRow>().OrderBy(r => r.AssignmentId).ToListAsync()).Select(r => (r.ActualHours, r.Department));
         }
+    }
+
+    [Fact]
+    public async Task Add_OfTasksThatWereWritten_GivesThoseWhatAWholeOneGives()
+    {
+        var (database, store) = await CreateAsync();
+        await WriteAsync(store, [.. TaskOf("1"), .. TaskOf("2"), .. TaskOf("3")]);
+        await store.AddToTrainingTablesAsync(["mysql"], Unknown, CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var since = await store.GetRevisionAsync(CancellationToken.None);
+        await WriteAsync(store, [.. TaskOf("4"), Item("T2") with { Title = "Other" }, Outcome("1") with { ActualHours = 77 }, Assignment("3") with { WorkItemId = "T3", Date = Today.AddDays(-7) }, Person("U1") with { Department = "Snow" }]);
+
+        Assert.Equal(2, await store.AddToTrainingTablesAsync(["mysql"], new WrittenWork(since, 1, ["T1", "T2", "T3", "T4"]), CancellationToken.None));
+        var seen = await SeenAsync();
+        await store.RefreshTrainingTablesAsync(null, CancellationToken.None);
+        Assert.Equal(await SeenAsync(), seen);
+        Assert.Contains("Other", seen, StringComparison.Ordinal);
+        Assert.Contains("Snow", seen, StringComparison.Ordinal);
+        Assert.Contains("77", seen, StringComparison.Ordinal);
+
+        async Task<string> SeenAsync()
+        {
+            await using var context = database.CreateContext();
+            return JsonSerializer.Serialize(new
+            {
+                Rows = await context.Set<ComprehensiveTrainingRow>().OrderBy(r => r.AssignmentId).ToListAsync(),
+                Completions = await context.Set<TaskCompletion>().OrderBy(c => c.TaskId).ToListAsync(),
+                Assignments = await context.Set<TaskAssignmentMl>().OrderBy(a => a.TaskId).ThenBy(a => a.AssignmentDate).ToListAsync(),
+                Predictions = await context.Set<PredictionLog>().OrderBy(l => l.TaskId).ThenBy(l => l.PredictionDate).ToListAsync(),
+            });
+        }
+    }
+
+    [Theory]
+    [InlineData("somebody else wrote meanwhile")]
+    [InlineData("rows were lacking before")]
+    [InlineData("a day went by")]
+    public async Task Add_WhereMoreThanItsTasksCanBeNew_LooksAtAllTasks(string why)
+    {
+        var (database, store) = await CreateAsync();
+        await WriteAsync(store, [.. TaskOf("1")]);
+        await store.AddToTrainingTablesAsync(["mysql"], Unknown, CancellationToken.None);
+        if (why == "rows were lacking before")
+            await WriteAsync(store, [.. TaskOf("2")]);
+        var since = await store.GetRevisionAsync(CancellationToken.None);
+        if (why == "somebody else wrote meanwhile")
+            await WriteAsync(store, [.. TaskOf("2")]);
+        if (why == "a day went by")
+        {
+            await WriteAsync(store, [.. TaskOf("2"), Outcome("2") with { CompletionDate = Today.AddDays(1) }]);
+            await store.AddToTrainingTablesAsync(["mysql"], Unknown, CancellationToken.None);
+            since = await store.GetRevisionAsync(CancellationToken.None);
+            _time.Advance(TimeSpan.FromDays(1));
+        }
+
+        await WriteAsync(store, [.. TaskOf("3")]);
+        await store.AddToTrainingTablesAsync(["mysql"], new WrittenWork(since, 1, ["T3"]), CancellationToken.None);
+        await using var context = database.CreateContext();
+        Assert.Equal(["T1", "T2", "T3"], await context.Set<ComprehensiveTrainingRow>().OrderBy(r => r.TaskId).Select(r => r.TaskId).ToListAsync());
     }
 
     [Fact]
@@ -283,6 +346,9 @@ public abstract class TrainingTablesContract
 
     /// <summary>A finished task of U1.</summary>
     private static object[] Work(string n) => [Person("U1"), Item($"T{n}"), Assignment(n), Outcome(n)];
+
+    /// <summary>The same, of a task of its own.</summary>
+    private static object[] TaskOf(string n) => [Person("U1"), Item($"T{n}"), Assignment(n) with { WorkItemId = $"T{n}" }, Outcome(n)];
 
     private static Person Person(string id) => new(id, "Priya Nair", null, "Backend", Seniority.Senior, 8, null, 40);
 

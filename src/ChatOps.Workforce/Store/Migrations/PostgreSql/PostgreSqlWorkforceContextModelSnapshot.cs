@@ -65,6 +65,9 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
 
                     b.HasIndex("WorkItemId");
 
+                    b.HasIndex(new[] { "Id" }, "IX_assignments_own")
+                        .HasFilter("COALESCE(source, 'chatops') = 'chatops'");
+
                     b.ToTable("assignments", (string)null);
                 });
 
@@ -211,6 +214,9 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                         .HasColumnName("timeliness");
 
                     b.HasKey("AssignmentId");
+
+                    b.HasIndex(new[] { "AssignmentId" }, "IX_outcomes_own")
+                        .HasFilter("COALESCE(source, 'chatops') = 'chatops'");
 
                     b.ToTable("outcomes", (string)null);
                 });
@@ -1201,6 +1207,14 @@ namespace ChatOps.Workforce.Store.Migrations.PostgreSql
                     b.Property<int>("Id")
                         .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<long?>("AddedRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_revision");
 
                     b.Property<DateOnly?>("CopiedOn")
                         .HasColumnType("date")

@@ -60,6 +60,9 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
 
                     b.HasIndex("WorkItemId");
 
+                    b.HasIndex(new[] { "Id" }, "IX_assignments_own")
+                        .HasFilter("COALESCE(source, 'chatops') = 'chatops'");
+
                     b.ToTable("assignments", (string)null);
                 });
 
@@ -204,6 +207,9 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                         .HasColumnName("timeliness");
 
                     b.HasKey("AssignmentId");
+
+                    b.HasIndex(new[] { "AssignmentId" }, "IX_outcomes_own")
+                        .HasFilter("COALESCE(source, 'chatops') = 'chatops'");
 
                     b.ToTable("outcomes", (string)null);
                 });
@@ -1184,6 +1190,14 @@ namespace ChatOps.Workforce.Store.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AddedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_on");
+
+                    b.Property<long?>("AddedRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_revision");
 
                     b.Property<DateOnly?>("CopiedOn")
                         .HasColumnType("TEXT")
