@@ -29,26 +29,24 @@ internal static class StoreQuality
         var holders = await skills.GroupBy(s => EF.Property<string>(s, WorkforceContext.NameKey)).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var held = holders.Select(h => h.Key).ToArray();
         var asking = items.Where(i => i.Status == WorkItemStatus.Open && required.Any(r => r.WorkItemId == i.Id));
-        var tasks = await items.GroupBy(_ => 1)
-            .Select(g => new { Count = g.Count(), Filled = g.Count(i => i.Description != null) + g.Count(i => i.ProjectId != null) + g.Count(i => i.Type != null) })
-            .SingleOrDefaultAsync(cancellationToken);
-        var persons = await people.GroupBy(_ => 1)
-            .Select(g => new { Count = g.Count(), Addresses = g.Count(p => p.Email != null), Filled = g.Count(p => p.HireDate != null) + g.Count(p => p.ExperienceYears > 0) })
-            .SingleOrDefaultAsync(cancellationToken);
+        var (persons, addresses, tasks) = (await people.CountAsync(cancellationToken), await people.CountAsync(p => p.Email != null, cancellationToken), await items.CountAsync(cancellationToken));
+        var filled = addresses + await people.CountAsync(p => p.HireDate != null, cancellationToken) + await people.CountAsync(p => p.ExperienceYears > 0, cancellationToken)
+            + await items.CountAsync(i => i.Description != null, cancellationToken) + await items.CountAsync(i => i.ProjectId != null, cancellationToken)
+            + await items.CountAsync(i => i.Type != null, cancellationToken);
         var selected = assignments.Where(a => a.IsSelected).Select(a => new { a.WorkItemId, a.PersonId, a.Date });
         return new QualityFacts
         {
-            People = persons?.Count ?? 0,
+            People = persons,
             PeopleWithSkills = await skills.Select(s => s.PersonId).Distinct().CountAsync(cancellationToken),
             Levels = await skills.GroupBy(s => s.Proficiency).Select(g => g.Count()).ToListAsync(cancellationToken),
             Holders = [.. holders.Select(h => h.Count)],
             Work = [],
             OpenAsking = await asking.CountAsync(cancellationToken),
             OpenCovered = await asking.CountAsync(i => required.Any(r => r.WorkItemId == i.Id && held.Contains(EF.Property<string>(r, WorkforceContext.NameKey))), cancellationToken),
-            Fields = 3 * ((persons?.Count ?? 0) + (tasks?.Count ?? 0)),
-            FilledFields = (persons?.Addresses ?? 0) + (persons?.Filled ?? 0) + (tasks?.Filled ?? 0),
+            Fields = 3 * (persons + tasks),
+            FilledFields = filled,
             Assignments = await assignments.CountAsync(cancellationToken),
-            Repeated = (persons?.Addresses ?? 0) - await people.Where(p => p.Email != null).Select(p => p.Email!.ToUpper()).Distinct().CountAsync(cancellationToken)
+            Repeated = addresses - await people.Where(p => p.Email != null).Select(p => p.Email!.ToUpper()).Distinct().CountAsync(cancellationToken)
                 + await selected.CountAsync(cancellationToken) - await selected.Distinct().CountAsync(cancellationToken),
         };
     }

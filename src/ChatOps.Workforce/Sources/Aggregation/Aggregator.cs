@@ -153,10 +153,11 @@ public sealed partial class Aggregator : IDisposable
     private async Task PullAsync(ISystemSource source, KindTally tally, Run run, CancellationToken cancellationToken)
     {
         var (kind, writer) = (tally.Kind, run.Writer);
-        await run.Gates.WaitForNamedAsync(kind, TimeSpan.FromSeconds(_options.PatienceSeconds), _time, cancellationToken);
         var state = await writer.ResumeAsync(source.Name, kind, cancellationToken);
         var since = run.Options.IsFull ? null : state.Watermark - TimeSpan.FromSeconds(_options.OverlapSeconds);
         var newest = await ReadNewestAsync(source, kind, since, cancellationToken);
+        // No row is read before: a system whose rows are not taken breaks off after a while.
+        await run.Gates.WaitForNamedAsync(kind, TimeSpan.FromSeconds(_options.PatienceSeconds), _time, cancellationToken);
 
         // A system that keeps no time of change is read whole each time, and then shows what is gone as well.
         var isWhole = run.Options.IsFull || (newest is null && state.Watermark is null);
