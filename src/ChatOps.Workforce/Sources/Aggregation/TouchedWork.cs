@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatOps.Workforce.Sources.Aggregation;
 
-/// <summary>The tasks that a collection writes something of, as long as they are few: what is copied of work need then be looked at for those alone.</summary>
+/// <summary>
+/// The tasks that a collection writes something of, as long as they are few: what is copied of work need then be looked at for those alone. What a task asks
+/// for does not count: it is copied with a new assignment only.
+/// </summary>
 internal sealed class TouchedWork
 {
     /// <summary>So many that looking at all work costs no more.</summary>
@@ -26,7 +29,6 @@ internal sealed class TouchedWork
             _ = record switch
             {
                 WorkItem item => _tasks.Add(item.Id),
-                SkillRequirement requirement => _tasks.Add(requirement.WorkItemId),
                 Assignment assignment => _tasks.Add(assignment.WorkItemId),
                 Outcome outcome => _assignments.Add(outcome.AssignmentId),
                 _ => false,
