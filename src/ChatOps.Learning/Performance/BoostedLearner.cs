@@ -26,6 +26,7 @@ public sealed record BoostedLearner(int Trees, int Leaves, int MinLeaf, double L
     {
         cancellationToken.ThrowIfCancellationRequested();
         var context = new MLContext(Seed);
+        using var stopping = context.StopsWith(cancellationToken);
         var model = context.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {
             NumberOfIterations = Trees,

@@ -24,6 +24,7 @@ public sealed record ForestLearner(int Trees, int Leaves, int MinLeaf) : ISucces
     {
         cancellationToken.ThrowIfCancellationRequested();
         var context = new MLContext(Seed);
+        using var stopping = context.StopsWith(cancellationToken);
         var trainer = context.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options
         {
             NumberOfTrees = Trees,

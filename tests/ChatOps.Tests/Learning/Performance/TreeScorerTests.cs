@@ -60,6 +60,25 @@ public sealed class TreeScorerTests
         Assert.Equal(tree.Score(Vector((2, Means[2]))), tree.Score(Vector((2, float.NaN))));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Fit_StoppedWhileTreesGrow_StopsThere(bool isForest)
+    {
+        const int ForHours = 1_000_000;
+        using var stop = new CancellationTokenSource();
+        var table = SuccessTrainerTests.Table(600, seed: 2, SuccessTrainerTests.Truth).Rows;
+        var encoding = FeatureEncoding.Fit([.. table.Select(r => r.Features)], []);
+        ISuccessLearner learner = isForest ? new ForestLearner(ForHours, 8, 5) : new BoostedLearner(ForHours, 6, 5, 0.2, 0.8, 0.8);
+        var rows = new ReadRows(table);
+
+        var fitting = Task.Run(() => learner.Fit(rows, encoding, stop.Token), CancellationToken.None);
+        await rows.AreRead;
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fitting.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
     private static readonly float[] Means = [.. Enumerable.Repeat(0.3f, SuccessFeatures.Count)];
 
     private static SuccessScorer Fit(bool isForest)
@@ -97,5 +116,26 @@ public sealed class TreeScorerTests
         var contributions = new double[SuccessFeatures.Count];
         scorer.Explain(x, z, contributions);
         return contributions;
+    }
+
+    /// <summary>Says when all rows were read: from then on the trees grow.</summary>
+    private sealed class ReadRows(IReadOnlyList<TrainingRow> rows) : IReadOnlyList<TrainingRow>
+    {
+        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task AreRead => _read.Task;
+
+        public int Count => rows.Count;
+
+        public TrainingRow this[int index] => rows[index];
+
+        public IEnumerator<TrainingRow> GetEnumerator()
+        {
+            foreach (var row in rows)
+                yield return row;
+            _read.TrySetResult();
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
