@@ -70,6 +70,8 @@ internal static class DataFigures
         var again = await aggregator.CollectAsync(new CollectionOptions(), null, CancellationToken.None);
         figures["one_percent_s"] = again.Seconds;
         figures["one_percent_own_cpu_s"] = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
+        foreach (var system in again.Systems)
+            figures[$"one_percent_{system.System}_s"] = system.Seconds;
         figures["one_percent_rows"] = again.Systems.Sum(s => s.Kinds.Sum(k => k.Read));
         figures["one_percent_changed"] = again.Systems.Sum(s => s.Kinds.Sum(k => k.Merged));
         figures["rows"] = first.Systems.Sum(s => s.Kinds.Sum(k => k.Read));

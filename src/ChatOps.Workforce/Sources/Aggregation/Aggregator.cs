@@ -106,7 +106,7 @@ public sealed partial class Aggregator : IDisposable
     {
         var started = _time.GetTimestamp();
         string? failure = null;
-        foreach (var kind in _layout.KindsOf(source.Name))
+        foreach (var kind in KindGates.InOrder(_layout.KindsOf(source.Name)))
         {
             var tally = run.Tallies[(source.Name, kind)];
             try

@@ -31,6 +31,9 @@ internal sealed class KindGates
         }
     }
 
+    /// <summary>Kinds in the order in which they are read: those first that others name, so that no system waits for what nobody names.</summary>
+    public static IEnumerable<RecordKind> InOrder(IEnumerable<RecordKind> kinds) => kinds.OrderBy(k => !Named.Values.Any(n => n.Contains(k))).ThenBy(k => k);
+
     /// <summary>Waits for the kinds that a kind names, but not longer than patience.</summary>
     public async Task WaitForNamedAsync(RecordKind kind, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {

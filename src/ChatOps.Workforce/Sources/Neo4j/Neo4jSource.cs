@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Authentication;
@@ -20,6 +21,9 @@ internal sealed partial class Neo4jSource : SystemSource
     /// <summary>How many times as many rows as the answer before one may have: the next rows may be longer.</summary>
     private const int MostGrowth = 10;
 
+    /// <summary>What the queries call the time of change.</summary>
+    private const string Updated = "updated";
+
     /// <summary>No text is after it.</summary>
     private const string LastText = "\U0010FFFF";
 
@@ -27,6 +31,9 @@ internal sealed partial class Neo4jSource : SystemSource
     private readonly SourcesOptions _options;
     private readonly SourceLayout _layout;
     private readonly QueryText _queries;
+
+    /// <summary>What was read with its newest change, until its rows are asked for.</summary>
+    private readonly ConcurrentDictionary<RecordKind, (SourceSpan Span, Neo4jResult Rows)> _changes = new();
 
     public Neo4jSource(Neo4jClient client, IOptions<SourcesOptions> options, SourceLayout layout)
     {
@@ -45,11 +52,13 @@ internal sealed partial class Neo4jSource : SystemSource
     {
         if (!_queries.KnowsChanges(kind))
             return null;
+        if (since is not null && await ReadAtOnceAsync(kind, new SourceSpan(since, null), cancellationToken) is { } changes)
+            return changes.Read([Updated]).Select(r => MomentOf(r[0])).Where(m => m <= latest).Max();
         var query = _queries.Of(kind);
         var updated = UpdatedColumn().Match(query).Groups[1].Value;
         var head = query[..NextClause().Match(query).Index];
         using var result = await QueryAsync($"{head} AND {updated} <= $latest\nRETURN max({updated}) AS updated", new SourceSpan(since, null), latest, 1, cancellationToken);
-        return result.Count == 1 && result.ReadLast(result.Fields) is [string text] && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+        return result.Count == 1 ? MomentOf(result.ReadLast(result.Fields)[0]) : null;
     }
 
     public override async IAsyncEnumerable<FieldRow> ReadFieldsAsync(
@@ -57,6 +66,17 @@ internal sealed partial class Neo4jSource : SystemSource
     {
         var fields = RecordFields.Of(kind);
         var (place, line, limit) = ($"neo4j {kind}", 0L, _options.Neo4j.PageSize);
+        if (_changes.TryRemove(kind, out var changes))
+        {
+            using var rows = changes.Rows;
+            if (changes.Span == span)
+            {
+                foreach (var row in rows.Read(fields.Columns))
+                    yield return new FieldRow(place, ++line, row);
+                yield break;
+            }
+        }
+
         var query = UpdatedColumn().Replace(_queries.Of(kind), ""); // it is only compared
         if (span == SourceSpan.All && await CountUnorderedAsync(query, cancellationToken) is > 0 and var count)
         {
@@ -132,6 +152,18 @@ internal sealed partial class Neo4jSource : SystemSource
     protected override Task ConnectAsync(CancellationToken cancellationToken) =>
         _client.QueryAsync("RETURN 1 AS one", new Dictionary<string, object>(), cancellationToken);
 
+    /// <summary>Reads what changed, where one answer has all of it: then the graph looks once for the rows and for their newest change. Null where it has not.</summary>
+    private async Task<Neo4jResult?> ReadAtOnceAsync(RecordKind kind, SourceSpan span, CancellationToken cancellationToken)
+    {
+        var rows = await QueryAsync(_queries.Of(kind), span, null, _options.Neo4j.PageSize, cancellationToken);
+        if (_changes.TryRemove(kind, out var unread))
+            unread.Rows.Dispose();
+        if (rows.Count < _options.Neo4j.PageSize)
+            return (_changes[kind] = (span, rows)).Rows;
+        rows.Dispose();
+        return null;
+    }
+
     /// <summary>How many rows no page would have: their key compares with no text.</summary>
     private async Task<long> CountUnorderedAsync(string query, CancellationToken cancellationToken)
     {
@@ -160,6 +192,9 @@ internal sealed partial class Neo4jSource : SystemSource
     /// <summary>The key as the graph has it: it compares by its own case. Rows without the second part come last, after all that have one.</summary>
     private static string KeyOf(object?[] row, RecordFields fields) =>
         fields.KeyColumns == 1 ? FieldText.Of(row[0]!) : SourceKey.Join(FieldText.Of(row[0]!), row[1] is { } second ? FieldText.Of(second) : LastText);
+
+    private static DateTimeOffset? MomentOf(object? value) =>
+        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
