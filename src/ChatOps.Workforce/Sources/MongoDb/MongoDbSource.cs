@@ -45,12 +45,12 @@ internal sealed class MongoDbSource : SystemSource
         if (Updated(kind) is not { } updated)
             return null;
         // Dates and texts compare within their own type only.
-        var newest = await NewestAsync(kind, updated, BsonType.DateTime, latest.UtcDateTime, cancellationToken)
-            ?? await NewestAsync(kind, updated, BsonType.String, Text(latest), cancellationToken);
+        var newest = await NewestAsync(kind, updated, BsonType.DateTime, m => new BsonDateTime(m.UtcDateTime), since, latest, cancellationToken)
+            ?? await NewestAsync(kind, updated, BsonType.String, m => Text(m), since, latest, cancellationToken);
         return newest switch
         {
-            BsonDateTime { IsValidDateTime: true } moment => new DateTimeOffset(moment.ToUniversalTime()),
-            BsonString text when DateTimeOffset.TryParse(text.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment,
+            BsonDateTime { IsValidDateTime: true } date => new DateTimeOffset(date.ToUniversalTime()),
+            BsonString text when DateTimeOffset.TryParse(text.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) => read,
             _ => null,
         };
     }
@@ -106,9 +106,12 @@ internal sealed class MongoDbSource : SystemSource
     protected override async Task ConnectAsync(CancellationToken cancellationToken) =>
         await _client.Value.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
 
-    private async Task<BsonValue?> NewestAsync(RecordKind kind, string updated, BsonType type, BsonValue latest, CancellationToken cancellationToken)
+    private async Task<BsonValue?> NewestAsync(
+        RecordKind kind, string updated, BsonType type, Func<DateTimeOffset, BsonValue> write, DateTimeOffset? since, DateTimeOffset latest, CancellationToken cancellationToken)
     {
-        var filter = Builders<BsonDocument>.Filter.Lte(updated, latest) & Builders<BsonDocument>.Filter.Type(updated, type);
+        var filter = Builders<BsonDocument>.Filter.Lte(updated, write(latest)) & Builders<BsonDocument>.Filter.Type(updated, type);
+        if (since is { } moment)
+            filter &= Builders<BsonDocument>.Filter.Gte(updated, write(moment)); // no need to sort what was read long ago
         var newest = await Collection(kind).Find(filter)
             .Sort(Builders<BsonDocument>.Sort.Descending(updated))
             .Project(Builders<BsonDocument>.Projection.Include(updated))
